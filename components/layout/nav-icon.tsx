@@ -1,0 +1,33 @@
+import {
+  ArrowDownToLine,
+  ChartScatter,
+  CirclePlus,
+  Columns3,
+  FileText,
+  History,
+  House,
+  Info,
+  Settings,
+  Share2,
+  UsersRound,
+} from "lucide-react";
+import type { IconName } from "./types";
+
+const icons = {
+  home: House,
+  new: CirclePlus,
+  history: History,
+  settings: Settings,
+  sharing: Share2,
+  people: UsersRound,
+  compare: Columns3,
+  cohort: ChartScatter,
+  import: ArrowDownToLine,
+  models: FileText,
+  help: Info,
+} as const satisfies Record<IconName, typeof House>;
+
+export function NavIcon({ name, className }: { name: IconName; className?: string }) {
+  const Icon = icons[name];
+  return <Icon aria-hidden="true" className={className} />;
+}

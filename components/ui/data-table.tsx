@@ -1,0 +1,75 @@
+import type { ReactNode } from "react";
+import { cn } from "./cn";
+
+export type DataTableColumn = { key: string; label: string; align?: "start" | "end"; hideLabel?: boolean };
+export type DataTableRow = { id: string; cells: Readonly<Record<string, ReactNode>> };
+export type DataTableProps = {
+  caption: string;
+  hideCaption?: boolean;
+  /** The first column is each row's heading. */
+  columns: readonly DataTableColumn[];
+  rows: readonly DataTableRow[];
+  /** Below 640 px: scroll sideways, or become one card per row. */
+  narrow?: "scroll" | "cards";
+  dense?: boolean;
+  className?: string;
+};
+
+export function DataTable({ caption, hideCaption = false, columns, rows, narrow = "scroll", dense = false, className }: DataTableProps) {
+  const cards = narrow === "cards";
+  const pad = dense ? "px-3 py-2 first:ps-0 last:pe-0" : "px-3 py-3 first:ps-0 last:pe-0";
+  return (
+    <section
+      aria-label={caption}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+      tabIndex={0}
+      className={cn("relative min-w-0 overflow-x-auto rounded-sm", className)}
+    >
+      <table className={cn("w-full border-collapse text-start text-sm", cards && "max-sm:block")}>
+        <caption className={cn("pb-2 text-start text-muted", cards && "max-sm:block", hideCaption && "sr-only")}>{caption}</caption>
+        <thead className={cn(cards && "max-sm:sr-only")}>
+          <tr className="border-edge border-b">
+            {columns.map((column) => (
+              <th
+                key={column.key}
+                scope="col"
+                className={cn(pad, "align-bottom font-medium text-muted", column.align === "end" ? "text-end" : "text-start")}
+              >
+                {column.hideLabel ? <span className="sr-only">{column.label}</span> : column.label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className={cn(cards && "max-sm:block")}>
+          {rows.map((row) => (
+            <tr key={row.id} className={cn("border-b", cards && "max-sm:grid max-sm:grid-cols-2 max-sm:gap-x-4 max-sm:py-3")}>
+              {columns.map((column, index) => {
+                const Cell = index === 0 ? "th" : "td";
+                return (
+                  <Cell
+                    key={column.key}
+                    scope={index === 0 ? "row" : undefined}
+                    className={cn(
+                      pad,
+                      index === 0 ? "text-start font-medium" : "font-normal",
+                      column.align === "end" && "text-end",
+                      cards && "max-sm:flex max-sm:gap-2 max-sm:p-0 max-sm:py-0.5 max-sm:text-start",
+                      cards && index === 0 && "max-sm:col-span-2 max-sm:pb-1",
+                    )}
+                  >
+                    {cards && index > 0 && !column.hideLabel && (
+                      <span aria-hidden="true" className="text-muted sm:hidden">
+                        {column.label}
+                      </span>
+                    )}
+                    {row.cells[column.key]}
+                  </Cell>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,30 @@
+import { ChevronRight } from "lucide-react";
+import type { ReactNode } from "react";
+import { cn } from "./cn";
+
+export type DisclosureProps = {
+  summary: ReactNode;
+  open?: boolean;
+  /** Disclosures with the same name open one at a time. */
+  name?: string;
+  quiet?: boolean;
+  className?: string;
+  children: ReactNode;
+};
+
+export function Disclosure({ summary, open, name, quiet = false, className, children }: DisclosureProps) {
+  return (
+    <details open={open} name={name} className={cn("group min-w-0", !quiet && "border-b", className)}>
+      <summary
+        className={cn(
+          "flex min-h-11 list-none items-center gap-2 rounded-md py-2",
+          quiet ? "w-fit text-muted text-sm hover:text-ink" : "font-medium hover:text-accent",
+        )}
+      >
+        <ChevronRight aria-hidden="true" className="size-4 shrink-0 text-muted transition-transform group-open:rotate-90" />
+        {summary}
+      </summary>
+      <div className={quiet ? "pb-2" : "pb-4 ps-6"}>{children}</div>
+    </details>
+  );
+}

@@ -1,0 +1,11 @@
+import type { VariantProps } from "class-variance-authority";
+import Link from "next/link";
+import type { ComponentProps } from "react";
+import { buttonVariants } from "./button";
+import { cn } from "./cn";
+
+export type LinkButtonProps = ComponentProps<typeof Link> & VariantProps<typeof buttonVariants>;
+
+export function LinkButton({ variant, size, wide, className, ...rest }: LinkButtonProps) {
+  return <Link className={cn(buttonVariants({ variant, size, wide }), className)} {...rest} />;
+}

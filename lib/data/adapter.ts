@@ -1,0 +1,30 @@
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import { PGlite } from "@electric-sql/pglite";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { PrismaPGlite } from "pglite-prisma-adapter";
+import type { Environment } from "@/lib/env";
+
+export type DatabaseAdapter = PrismaPg | PrismaPGlite;
+
+/**
+ * PostgreSQL where `DATABASE_URL` is set, else PGlite in `DATA_DIR`.
+ * Only one process may hold the PGlite folder at a time.
+ */
+export function createAdapter(env: Pick<Environment, "DATABASE_URL" | "DATABASE_POOL_SIZE" | "DATA_DIR">): DatabaseAdapter {
+  if (env.DATABASE_URL) return createPostgresAdapter(env.DATABASE_URL, env.DATABASE_POOL_SIZE);
+  const folder = path.resolve(env.DATA_DIR, "pglite");
+  mkdirSync(folder, { recursive: true });
+  return new PrismaPGlite(new PGlite(folder));
+}
+
+/** A `schema` parameter in the URL names the PostgreSQL schema to work in. */
+export function createPostgresAdapter(url: string, poolSize: number): PrismaPg {
+  const schema = new URL(url).searchParams.get("schema") ?? undefined;
+  return new PrismaPg({ connectionString: url, max: poolSize }, { schema });
+}
+
+/** An empty PostgreSQL in memory, for tests. */
+export function createMemoryAdapter(): PrismaPGlite {
+  return new PrismaPGlite(new PGlite());
+}

@@ -1,0 +1,11 @@
+import { Prisma } from "./generated/client";
+
+/** Database error codes by name (Prisma's reference of errors). */
+export function isUniqueViolation(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+}
+
+/** Two transactions met on the same rows; one may try again. */
+export function isWriteConflict(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2034";
+}

@@ -1,0 +1,114 @@
+import "server-only";
+import { z } from "zod";
+import { type UnitPreferences, unitPreferencesSchema } from "@/lib/measurements/units";
+import { fail, type Result, succeed } from "@/lib/result";
+import { audit } from "./audit";
+import { database } from "./database";
+import { isUniqueViolation } from "./errors";
+import type { Sex } from "./generated/enums";
+import type { Viewer } from "./viewer";
+
+// Sign-up and sign-in happen before there is a viewer: the functions that lib/auth alone may call say so.
+
+export type Profile = { name: string; birthDate: string; sex: Sex; consentTextVersion: string };
+export type NewAccount = Profile & { email: string; passwordHash: string };
+
+export const emailSchema = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .pipe(z.email());
+
+/** Stores the person, their consent and their own record, all or nothing. For sign-up only. */
+export async function createAccount(account: NewAccount): Promise<Result<{ userId: string }, "email_taken">> {
+  try {
+    const user = await database().$transaction(async (transaction) => {
+      const { id } = await transaction.user.create({
+        data: {
+          email: account.email,
+          name: account.name,
+          passwordHash: account.passwordHash,
+          processingConsents: { create: { textVersion: account.consentTextVersion } },
+          athlete: { create: { name: account.name, birthDate: new Date(account.birthDate), sex: account.sex } },
+        },
+        select: { id: true },
+      });
+      await audit(transaction, { actor: id, subject: id, action: "account.created" });
+      return { id };
+    });
+    return succeed({ userId: user.id });
+  } catch (error) {
+    if (isUniqueViolation(error)) return fail("email_taken");
+    throw error;
+  }
+}
+
+/** What a password sign-in needs to know of an address; null where nobody has it. For lib/auth only. */
+export async function findCredentials(email: string): Promise<{ userId: string; passwordHash: string | null; sessionVersion: number } | null> {
+  const user = await database().user.findUnique({ where: { email }, select: { id: true, passwordHash: true, sessionVersion: true } });
+  return user && { userId: user.id, passwordHash: user.passwordHash, sessionVersion: user.sessionVersion };
+}
+
+/**
+ * The account of a Google identity, made on first use. An address that already has an account with a password is refused:
+ * whoever made that account may not be who owns the address. For lib/auth only.
+ */
+export async function accountOfGoogle(google: {
+  subject: string;
+  email: string;
+  name: string;
+}): Promise<Result<{ userId: string; sessionVersion: number }, "email_taken">> {
+  const select = { id: true, sessionVersion: true } as const;
+  const known = await database().user.findUnique({ where: { googleSubject: google.subject }, select });
+  if (known) return succeed({ userId: known.id, sessionVersion: known.sessionVersion });
+  try {
+    const made = await database().user.create({ data: { googleSubject: google.subject, email: google.email, name: google.name }, select });
+    return succeed({ userId: made.id, sessionVersion: made.sessionVersion });
+  } catch (error) {
+    if (isUniqueViolation(error)) return fail("email_taken");
+    throw error;
+  }
+}
+
+/** The viewer of a session, or null where the account is gone or the session has been ended. For lib/auth only. */
+export async function findViewer(userId: string, sessionVersion: number): Promise<Viewer | null> {
+  const user = await database().user.findUnique({
+    where: { id: userId },
+    select: { id: true, name: true, email: true, sessionVersion: true, athlete: { select: { id: true } } },
+  });
+  if (!user || user.sessionVersion !== sessionVersion) return null;
+  return { userId: user.id, name: user.name, email: user.email, athleteId: user.athlete?.id ?? null };
+}
+
+/** Birth date, sex and consent of a person who signed in without stating them (Google). Stores them once. */
+export async function completeProfile(viewer: Viewer, profile: Profile): Promise<Result<{ athleteId: string }, "already_complete">> {
+  if (viewer.athleteId) return fail("already_complete");
+  try {
+    const athleteId = await database().$transaction(async (transaction) => {
+      const { id } = await transaction.athlete.create({
+        data: { userId: viewer.userId, name: profile.name, birthDate: new Date(profile.birthDate), sex: profile.sex },
+        select: { id: true },
+      });
+      await transaction.user.update({ where: { id: viewer.userId }, data: { name: profile.name } });
+      await transaction.processingConsent.create({ data: { userId: viewer.userId, textVersion: profile.consentTextVersion } });
+      await audit(transaction, { actor: viewer.userId, subject: viewer.userId, action: "account.created" });
+      return id;
+    });
+    return succeed({ athleteId });
+  } catch (error) {
+    if (isUniqueViolation(error)) return fail("already_complete");
+    throw error;
+  }
+}
+
+/** The units the viewer chose for display and entry; metric where they chose none. */
+export async function readUnits(viewer: Viewer): Promise<UnitPreferences> {
+  const user = await database().user.findUnique({ where: { id: viewer.userId }, select: { units: true } });
+  return unitPreferencesSchema.catch(metric).parse(user?.units ?? metric);
+}
+
+export async function chooseUnits(viewer: Viewer, units: UnitPreferences): Promise<void> {
+  await database().user.update({ where: { id: viewer.userId }, data: { units } });
+}
+
+const metric: UnitPreferences = { speed: "m/s", height: "cm", mass: "kg", length: "m" };

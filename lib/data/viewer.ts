@@ -1,0 +1,8 @@
+/** Who is asking. Every function of lib/data takes one first; only lib/auth makes one from a session. */
+export type Viewer = {
+  userId: string;
+  name: string;
+  email: string;
+  /** The person's own record; null until they have stated birth date, sex and consent. */
+  athleteId: string | null;
+};

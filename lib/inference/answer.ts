@@ -1,0 +1,42 @@
+import "server-only";
+import { log } from "@/lib/log";
+import type { Card } from "./card";
+import { buildFeatures, type Columns, type Missing } from "./features";
+import { predictRows } from "./predict";
+import type { ModelPrediction } from "./prediction";
+import { registry } from "./registry";
+import type { Reason } from "./rebase";
+
+export type Question = { protocol: Card["protocol"]; reason: Reason; columns: Columns };
+
+/**
+ * Every loaded model's answer to a measured protocol, with its reasons. A model whose inputs are not there is left out
+ * (see {@link lackingModels}); one that fails is logged and does not take the others with it.
+ */
+export async function predict({ protocol, reason, columns }: Question): Promise<ModelPrediction[]> {
+  const { models } = await registry();
+  const predictions: ModelPrediction[] = [];
+  for (const model of models.filter(({ card }) => card.protocol === protocol)) {
+    try {
+      const [answer] = await predictRows(model, [columns], { reason, explain: true });
+      if (answer?.ok) predictions.push(answer.prediction);
+    } catch (error) {
+      log.error({ model: model.card.name, error: error instanceof Error ? error.name : "unknown" }, "model failed");
+    }
+  }
+  return predictions;
+}
+
+/** The answer a person sees: of those there are, the one whose card shows the least uncertainty. */
+export function chosen(predictions: readonly ModelPrediction[], question: ModelPrediction["question"]): ModelPrediction | null {
+  return predictions.filter((entry) => entry.question === question).sort((one, other) => one.uncertainty - other.uncertainty)[0] ?? null;
+}
+
+/** What a model was trained to answer for this protocol but could not, and what it lacks. */
+export async function lackingModels(protocol: Card["protocol"], columns: Columns): Promise<{ card: Card; missing: Missing[] }[]> {
+  const { models } = await registry();
+  return models
+    .filter(({ card }) => card.protocol === protocol)
+    .map(({ card }) => ({ card, missing: buildFeatures(card, columns).missing }))
+    .filter(({ missing }) => missing.length > 0);
+}

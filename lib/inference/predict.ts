@@ -1,0 +1,58 @@
+import "server-only";
+import { buildFeatures, type Columns, type FeatureRow, type Missing } from "./features";
+import { counterfactuals, featureGroups, reasonsOf } from "./explain";
+import type { Model, RawOutput } from "./model";
+import { outcomeOf } from "./outcome";
+import type { ModelPrediction } from "./prediction";
+import type { Reason } from "./rebase";
+
+/** What a model says of one row: its answer, or why it has none. */
+export type Answer =
+  | { ok: true; prediction: ModelPrediction }
+  | { ok: false; why: "missing"; missing: Missing[] }
+  | { ok: false; why: "under_age" };
+
+export type PredictOptions = { reason: Reason; explain: boolean };
+
+/** A row is refused, or its features stand in the batch from `start`. */
+type Plan = { kind: "refused"; answer: Answer } | { kind: "planned"; columns: Columns; features: FeatureRow; start: number };
+
+const adultAge = 18;
+
+/** Answers every row in one run of the graph (its rows and, where explained, one more per group of inputs). */
+export async function predictRows(model: Model, rows: readonly Columns[], options: PredictOptions): Promise<Answer[]> {
+  const { card } = model;
+  const groups = options.explain ? featureGroups(card) : [];
+  const batch: number[][] = [];
+  const plans = rows.map((columns): Plan => {
+    const age = columns.age_years;
+    if (typeof age === "number" && age < adultAge) return { kind: "refused", answer: { ok: false, why: "under_age" } };
+    const features = buildFeatures(card, columns);
+    if (features.missing.length > 0) return { kind: "refused", answer: { ok: false, why: "missing", missing: features.missing } };
+    const start = batch.length;
+    batch.push(features.values, ...counterfactuals(card, features.values, groups));
+    return { kind: "planned", columns, features, start };
+  });
+  const raw: RawOutput = batch.length > 0 ? await model.run(batch) : { values: [], scales: null };
+  const at = (index: number) => ({ vector: raw.values[index] ?? [], scale: raw.scales?.[index] ?? null });
+
+  return plans.map((plan): Answer => {
+    if (plan.kind === "refused") return plan.answer;
+    const { vector, scale } = at(plan.start);
+    const outcome = outcomeOf(card, vector, scale, options.reason);
+    const changed = groups.map((_, index) => at(plan.start + 1 + index));
+    return {
+      ok: true,
+      prediction: {
+        model: card.name,
+        version: card.version,
+        question: card.question,
+        uncertainty: card.uncertainty,
+        additive: card.additive,
+        outcome,
+        reasons: reasonsOf(card, outcome, groups, changed, plan.columns, options.reason),
+        outside: plan.features.outside,
+      },
+    };
+  });
+}

@@ -1,0 +1,28 @@
+import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
+
+const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
+
+const config: NextConfig = {
+  output: "standalone",
+  poweredByHeader: false,
+  // The trace follows JavaScript only: the ONNX runtime's shared library and the models are named here.
+  outputFileTracingIncludes: {
+    "/**": ["node_modules/onnxruntime-node/bin/napi-v6/linux/x64/*", "models/*/model.onnx", "models/*/card.json"],
+  },
+  outputFileTracingExcludes: { "/**": [".data/**", ".venv/**", "models/training/**", "models/*/fixture.json", "e2e/**"] },
+  serverExternalPackages: ["onnxruntime-node", "@electric-sql/pglite", "@node-rs/argon2", "pino"],
+  headers: async () => [
+    {
+      source: "/:path*",
+      headers: [
+        { key: "X-Content-Type-Options", value: "nosniff" },
+        { key: "X-Frame-Options", value: "DENY" },
+        { key: "Referrer-Policy", value: "same-origin" },
+        { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=(), browsing-topics=()" },
+      ],
+    },
+  ],
+};
+
+export default withNextIntl(config);

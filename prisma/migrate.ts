@@ -1,0 +1,7 @@
+import { createAdapter } from "@/lib/data/adapter";
+import { environment } from "@/lib/env";
+import { applyMigrations } from "./schema-engine";
+
+const applied = await applyMigrations(createAdapter(environment()));
+process.stdout.write(applied.length > 0 ? `Applied ${applied.join(", ")}\n` : "The database is up to date\n");
+process.exit(0);
