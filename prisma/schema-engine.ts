@@ -24,7 +24,11 @@ async function load(): Promise<void> {
 async function openEngine(adapter: DatabaseAdapter) {
   loaded ??= load();
   await loaded;
-  return engine.SchemaEngine.new({ datamodels: [["schema.prisma", readSchema().content]] }, () => {}, bindMigrationAwareSqlAdapterFactory(adapter));
+  return engine.SchemaEngine.new(
+    { datamodels: [["schema.prisma", readSchema().content]] },
+    () => {},
+    bindMigrationAwareSqlAdapterFactory(adapter),
+  );
 }
 
 function readSchema() {

@@ -2,8 +2,8 @@
 
 import { signOut } from "next-auth/react";
 import { useState } from "react";
-import { Button } from "@/components/ui/button";
 import { forgetDrafts } from "@/components/assessment/draft";
+import { Button } from "@/components/ui/button";
 
 /** Ends the session and takes from this device what the person typed and did not send. */
 export function SignOut({ label }: { label: string }) {

@@ -21,12 +21,11 @@ export function ThemeSwitch({ label, theme, labels, action, className }: ThemeSw
               aria-label={labels[each]}
               title={labels[each]}
               aria-pressed={current}
-              className={cn(
-                "grid size-11 place-items-center rounded-md border-b-2",
-                current ? "border-accent text-ink" : "border-transparent text-muted hover:text-ink",
-              )}
+              className={cn("grid size-11 place-items-center rounded-md", current ? "text-ink" : "text-muted hover:text-ink")}
             >
-              <Icon aria-hidden="true" className="size-5" />
+              <span className={cn("border-b-2 pb-1", current ? "border-accent" : "border-transparent")}>
+                <Icon aria-hidden="true" className="size-5" />
+              </span>
             </button>
           );
         })}

@@ -42,7 +42,7 @@ export function DataTable({ caption, hideCaption = false, columns, rows, narrow 
         </thead>
         <tbody className={cn(cards && "max-sm:block")}>
           {rows.map((row) => (
-            <tr key={row.id} className={cn("border-b", cards && "max-sm:grid max-sm:grid-cols-2 max-sm:gap-x-4 max-sm:py-3")}>
+            <tr key={row.id} className={cn("border-b", cards && "max-sm:flex max-sm:flex-wrap max-sm:gap-x-6 max-sm:py-3")}>
               {columns.map((column, index) => {
                 const Cell = index === 0 ? "th" : "td";
                 return (
@@ -51,10 +51,10 @@ export function DataTable({ caption, hideCaption = false, columns, rows, narrow 
                     scope={index === 0 ? "row" : undefined}
                     className={cn(
                       pad,
-                      index === 0 ? "text-start font-medium" : "font-normal",
+                      index === 0 ? "min-w-28 text-start font-medium" : "whitespace-nowrap font-normal",
                       column.align === "end" && "text-end",
                       cards && "max-sm:flex max-sm:gap-2 max-sm:p-0 max-sm:py-0.5 max-sm:text-start",
-                      cards && index === 0 && "max-sm:col-span-2 max-sm:pb-1",
+                      cards && index === 0 && "max-sm:w-full max-sm:pb-1",
                     )}
                   >
                     {cards && index > 0 && !column.hideLabel && (

@@ -34,7 +34,10 @@ function createOptions(env: Environment): NextAuthOptions {
       signIn: async ({ account, profile }) => account?.provider !== "google" || googleProfileSchema.safeParse(profile).success,
       jwt: async ({ token, user, account, profile }) => {
         if (account?.provider === "google") return { ...token, ...(await googleClaims(profile)) };
-        const claims = sessionClaimsSchema.safeParse({ userId: user?.id, sessionVersion: user && "sessionVersion" in user ? user.sessionVersion : undefined });
+        const claims = sessionClaimsSchema.safeParse({
+          userId: user?.id,
+          sessionVersion: user && "sessionVersion" in user ? user.sessionVersion : undefined,
+        });
         return claims.success ? { sub: claims.data.userId, ...claims.data } : token;
       },
       session: async ({ session, token }) => ({ expires: session.expires, claims: sessionClaimsSchema.safeParse(token).data }),

@@ -13,11 +13,7 @@ import type { Viewer } from "./viewer";
 export type Profile = { name: string; birthDate: string; sex: Sex; consentTextVersion: string };
 export type NewAccount = Profile & { email: string; passwordHash: string };
 
-export const emailSchema = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .pipe(z.email());
+export const emailSchema = z.string().trim().toLowerCase().pipe(z.email());
 
 /** Stores the person, their consent and their own record, all or nothing. For sign-up only. */
 export async function createAccount(account: NewAccount): Promise<Result<{ userId: string }, "email_taken">> {
@@ -44,7 +40,9 @@ export async function createAccount(account: NewAccount): Promise<Result<{ userI
 }
 
 /** What a password sign-in needs to know of an address; null where nobody has it. For lib/auth only. */
-export async function findCredentials(email: string): Promise<{ userId: string; passwordHash: string | null; sessionVersion: number } | null> {
+export async function findCredentials(
+  email: string,
+): Promise<{ userId: string; passwordHash: string | null; sessionVersion: number } | null> {
   const user = await database().user.findUnique({ where: { email }, select: { id: true, passwordHash: true, sessionVersion: true } });
   return user && { userId: user.id, passwordHash: user.passwordHash, sessionVersion: user.sessionVersion };
 }

@@ -1,7 +1,18 @@
 import type { Locale } from "./locales";
 
 /** One file per part of the product, so that a page's words are found by the page's name. */
-export const namespaces = ["account", "assessment", "common", "dashboard", "faq", "landing", "models", "privacy", "result", "settings"] as const;
+export const namespaces = [
+  "account",
+  "assessment",
+  "common",
+  "dashboard",
+  "faq",
+  "landing",
+  "models",
+  "privacy",
+  "result",
+  "settings",
+] as const;
 
 export async function loadMessages(locale: Locale): Promise<Record<string, unknown>> {
   const parts = await Promise.all(

@@ -4,14 +4,14 @@ import type { Card } from "./card";
 import { buildFeatures, type Columns, type Missing } from "./features";
 import { predictRows } from "./predict";
 import type { ModelPrediction } from "./prediction";
-import { registry } from "./registry";
 import type { Reason } from "./rebase";
+import { registry } from "./registry";
 
 export type Question = { protocol: Card["protocol"]; reason: Reason; columns: Columns };
 
 /**
  * Every loaded model's answer to a measured protocol, with its reasons. A model whose inputs are not there is left out
- * (see {@link lackingModels}); one that fails is logged and does not take the others with it.
+ * (see {@link standing}); one that fails is logged and does not take the others with it.
  */
 export async function predict({ protocol, reason, columns }: Question): Promise<ModelPrediction[]> {
   const { models } = await registry();
@@ -32,11 +32,23 @@ export function chosen(predictions: readonly ModelPrediction[], question: ModelP
   return predictions.filter((entry) => entry.question === question).sort((one, other) => one.uncertainty - other.uncertainty)[0] ?? null;
 }
 
-/** What a model was trained to answer for this protocol but could not, and what it lacks. */
-export async function lackingModels(protocol: Card["protocol"], columns: Columns): Promise<{ card: Card; missing: Missing[] }[]> {
+export type Standing = {
+  /** Every loaded model of the protocol. */
+  cards: Card[];
+  /** Those whose inputs are there. */
+  able: Card[];
+  /** Those whose inputs are not, and what they lack. */
+  lacking: { card: Card; missing: Missing[] }[];
+};
+
+/** Which models of a protocol can answer these columns, and what the others lack. */
+export async function standing(protocol: Card["protocol"], columns: Columns): Promise<Standing> {
   const { models } = await registry();
-  return models
-    .filter(({ card }) => card.protocol === protocol)
-    .map(({ card }) => ({ card, missing: buildFeatures(card, columns).missing }))
-    .filter(({ missing }) => missing.length > 0);
+  const cards = models.map(({ card }) => card).filter((card) => card.protocol === protocol);
+  const judged = cards.map((card) => ({ card, missing: buildFeatures(card, columns).missing }));
+  return {
+    cards,
+    able: judged.filter(({ missing }) => missing.length === 0).map(({ card }) => card),
+    lacking: judged.filter(({ missing }) => missing.length > 0),
+  };
 }

@@ -52,7 +52,13 @@ export const metricSchema = z.strictObject({
   baseline: z.number().nullable(),
 });
 
-const calibrationPoint = z.strictObject({ predicted: z.number(), observed: z.number(), low: z.number(), high: z.number(), people: z.number().int() });
+const calibrationPoint = z.strictObject({
+  predicted: z.number(),
+  observed: z.number(),
+  low: z.number(),
+  high: z.number(),
+  people: z.number().int(),
+});
 
 const regression = z.strictObject({
   kind: z.literal("regression"),
@@ -110,7 +116,13 @@ export const cardSchema = z
     uncertainty: z.number().nonnegative(),
     training: z.strictObject({
       sources: z.array(
-        z.strictObject({ title: z.string(), doi: z.string().nullable(), licence: z.string(), subjects: z.number().int(), rows: z.number().int() }),
+        z.strictObject({
+          title: z.string(),
+          doi: z.string().nullable(),
+          licence: z.string(),
+          subjects: z.number().int(),
+          rows: z.number().int(),
+        }),
       ),
       method: bilingual,
       tried: z.array(bilingual),
@@ -126,7 +138,8 @@ export const cardSchema = z
       if (!classes.has(name)) context.addIssue({ code: "custom", path: ["output", "baseRates", name], message: "not a class" });
     }
     for (const name of classes) {
-      if (card.output.baseRates[name] === undefined) context.addIssue({ code: "custom", path: ["output", "baseRates"], message: `lacks ${name}` });
+      if (card.output.baseRates[name] === undefined)
+        context.addIssue({ code: "custom", path: ["output", "baseRates"], message: `lacks ${name}` });
     }
   });
 export type Card = z.infer<typeof cardSchema>;

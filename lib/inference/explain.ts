@@ -53,7 +53,9 @@ function differences(outcome: ModelPrediction["outcome"], other: ModelPrediction
     return other.kind === "regression" ? { [outcome.unit]: outcome.value - other.value } : {};
   }
   if (other.kind !== "classification") return {};
-  return Object.fromEntries(outcome.classes.map((entry, index) => [entry.name, entry.share - (other.classes[index]?.share ?? entry.share)]));
+  return Object.fromEntries(
+    outcome.classes.map((entry, index) => [entry.name, entry.share - (other.classes[index]?.share ?? entry.share)]),
+  );
 }
 
 function size(reason: PredictionReason): number {

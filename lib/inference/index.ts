@@ -1,7 +1,13 @@
-export { chosen, lackingModels, predict } from "./answer";
+export { chosen, predict, type Standing, standing } from "./answer";
 export type { Card, Feature } from "./card";
 export { type Columns, columnsOfFeature, type Missing, type Outside } from "./features";
 export { type Answer, predictRows } from "./predict";
-export { type ClassificationOutcome, type ModelPrediction, type PredictionReason, predictionSchema, type RegressionOutcome } from "./prediction";
+export {
+  type ClassificationOutcome,
+  type ModelPrediction,
+  type PredictionReason,
+  predictionSchema,
+  type RegressionOutcome,
+} from "./prediction";
 export type { Reason } from "./rebase";
 export { openRegistry, type Registry, registry } from "./registry";

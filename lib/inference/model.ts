@@ -23,8 +23,8 @@ export async function openModel(folder: string): Promise<Model> {
   const graph = await readFile(path.join(folder, "model.onnx")).catch(() => refuse("model.onnx cannot be read"));
   const sha256 = createHash("sha256").update(graph).digest("hex");
   if (sha256 !== card.sha256) refuse("model.onnx is not the file the card describes (sha256 differs)");
-  const session = await InferenceSession.create(graph, { intraOpNumThreads: 1, interOpNumThreads: 1, executionMode: "sequential" }).catch(() =>
-    refuse("model.onnx is no graph this runtime can load"),
+  const session = await InferenceSession.create(graph, { intraOpNumThreads: 1, interOpNumThreads: 1, executionMode: "sequential" }).catch(
+    () => refuse("model.onnx is no graph this runtime can load"),
   );
   const run = (rows: readonly number[][]) => runSession(session, card, rows);
   await tryMedians(card, run);
@@ -53,7 +53,9 @@ function parseJson(text: string): unknown {
 /** Running the training medians shows that the graph takes the card's features and gives as many outputs as it says. */
 async function tryMedians(card: Card, run: Model["run"]): Promise<void> {
   const medians = card.features.map((feature) => feature.median);
-  const { values } = await run([medians]).catch((error: unknown) => refuse(error instanceof Error ? `the graph does not run: ${error.message}` : "the graph does not run"));
+  const { values } = await run([medians]).catch((error: unknown) =>
+    refuse(error instanceof Error ? `the graph does not run: ${error.message}` : "the graph does not run"),
+  );
   if (!values[0]?.every(Number.isFinite)) refuse("the graph answers the training medians with something that is no number");
 }
 
@@ -73,7 +75,8 @@ async function runSession(session: InferenceSession, card: Card, rows: readonly 
 
 function readOutput(tensor: Tensor | undefined, length: number, name: string): number[] {
   if (!(tensor?.data instanceof Float32Array)) return refuse(`the graph has no float output "${name}"`);
-  if (tensor.data.length !== length) return refuse(`the graph's output "${name}" has ${tensor.data.length} numbers where the card says ${length}`);
+  if (tensor.data.length !== length)
+    return refuse(`the graph's output "${name}" has ${tensor.data.length} numbers where the card says ${length}`);
   return Array.from(tensor.data);
 }
 

@@ -4,7 +4,9 @@ import { type Reason, rebase } from "./rebase";
 
 /** The stored form of a raw output vector. */
 export function outcomeOf(card: Card, vector: readonly number[], scale: number | null, reason: Reason): ModelPrediction["outcome"] {
-  return card.output.kind === "regression" ? regressionOutcome(card.output, vector[0] ?? Number.NaN, scale) : classificationOutcome(card.output, vector, reason);
+  return card.output.kind === "regression"
+    ? regressionOutcome(card.output, vector[0] ?? Number.NaN, scale)
+    : classificationOutcome(card.output, vector, reason);
 }
 
 function regressionOutcome(output: RegressionOutput, value: number, scale: number | null): RegressionOutcome {

@@ -1,6 +1,6 @@
 import "server-only";
-import { buildFeatures, type Columns, type FeatureRow, type Missing } from "./features";
 import { counterfactuals, featureGroups, reasonsOf } from "./explain";
+import { buildFeatures, type Columns, type FeatureRow, type Missing } from "./features";
 import type { Model, RawOutput } from "./model";
 import { outcomeOf } from "./outcome";
 import type { ModelPrediction } from "./prediction";

@@ -80,7 +80,8 @@ export const entrySchema = z.discriminatedUnion("kind", [numberSchema, findingSc
   }
   if (entry.kind === "enum") {
     const labelled = new Set(Object.keys(entry.valueLabels));
-    if (labelled.size !== entry.values.length || entry.values.some((value) => !labelled.has(value))) complain("every value needs one label");
+    if (labelled.size !== entry.values.length || entry.values.some((value) => !labelled.has(value)))
+      complain("every value needs one label");
     if (entry.values.length === 0 && entry.derived === null) complain("no values");
   }
 });

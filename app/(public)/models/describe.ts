@@ -1,0 +1,88 @@
+import type { Card, Feature } from "@/lib/inference";
+import { dictionary } from "@/lib/measurements/dictionary";
+import { displayUnit, metricPreferences } from "@/lib/measurements/units";
+import type { Locale } from "@/lib/measurements/vocabulary";
+
+/** A card's contents in words of the reader's language. Everything the pages say of a model comes through here. */
+
+export type Translate = (key: string, values?: Record<string, string | number>) => string;
+
+/** One or two sentences: how far off the model is on people it had not seen. `t` speaks `models.sure`. */
+export function sureness(card: Card, t: Translate, locale: Locale): string[] {
+  if (card.output.kind === "classification") return [separation(card, t)];
+  const coverage = t("age", { level: hundred(card.output.interval.level), years: Math.round(card.uncertainty) });
+  const error = card.metrics.find(({ key }) => key === "mae");
+  if (!error || error.baseline === null) return [coverage];
+  const oneDecimal = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  return [coverage, t("ageError", { error: oneDecimal.format(error.value), baseline: oneDecimal.format(error.baseline) })];
+}
+
+/** The area under the ROC curve is how often the model orders one injured and one uninjured person rightly. */
+function separation(card: Card, t: Translate): string {
+  const area = card.metrics.find(({ key }) => ["auc_healthy", "auc_injured", "auc"].includes(key));
+  const [low, high] = area ? [hundred(area.low), hundred(area.high)] : [0, 0];
+  return low < high ? t("injuryBetween", { low, high }) : t("injury", { times: hundred(1 - card.uncertainty) });
+}
+
+export function hundred(share: number): number {
+  return Math.round(share * 100);
+}
+
+/** What the model cannot do without and what it also uses where it is measured, each named once. */
+export function inputNames(card: Card, locale: Locale): { needed: string[]; optional: string[] } {
+  const namesOf = (features: readonly Feature[]) => [...new Set(features.map(({ code }) => labelOf(code, locale)))];
+  const needed = namesOf(card.features.filter(({ required }) => required));
+  const optional = namesOf(card.features.filter(({ required }) => !required)).filter((name) => !needed.includes(name));
+  return { needed, optional };
+}
+
+function labelOf(code: string, locale: Locale): string {
+  return dictionary.get(code)?.label[locale] ?? code;
+}
+
+/** "sex, height and speed" */
+export function listed(names: readonly string[], locale: Locale): string {
+  const [first, ...rest] = names;
+  if (first === undefined) return "";
+  return new Intl.ListFormat(locale, { type: "conjunction" }).format([first, ...rest.map((name) => lowerFirst(name, locale))]);
+}
+
+/** Names that begin with an abbreviation keep their capitals. */
+function lowerFirst(name: string, locale: Locale): string {
+  const [first = "", second = ""] = name;
+  return second === second.toLocaleUpperCase(locale) && second !== " " ? name : first.toLocaleLowerCase(locale) + name.slice(1);
+}
+
+export type InputRow = { id: string; name: string; unit: string; use: string; typical: string | null; range: string | null; needed: boolean };
+
+/** The model's features in its order. `t` speaks `models.card`. */
+export function inputRows(card: Card, t: Translate, locale: Locale): InputRow[] {
+  return card.features.map((feature) => {
+    const label = labelOf(feature.code, locale);
+    const number = numberFormat(feature, locale);
+    const category = feature.transform === "is";
+    return {
+      id: [feature.code, feature.deviation, feature.transform, feature.category].join(" "),
+      name: feature.deviation ? t("inputs.deviation", { label }) : label,
+      unit: displayUnit({ unit: feature.unit, quantity: null, decimals: 0 }, metricPreferences, locale),
+      use: t(`transform.${feature.transform}`, { category: categoryLabel(feature, locale) }),
+      typical: category ? null : number.format(feature.median),
+      range: category ? null : `${number.format(feature.p05)} – ${number.format(feature.p95)}`,
+      needed: feature.required,
+    };
+  });
+}
+
+function categoryLabel({ code, category = "" }: Feature, locale: Locale): string {
+  const field = dictionary.get(code);
+  const label = field?.kind === "enum" ? field.valueLabels[category]?.[locale] : undefined;
+  return (label ?? category).toLocaleLowerCase(locale);
+}
+
+/** A difference between sides or a step-to-step deviation is smaller than the value it belongs to. */
+function numberFormat({ code, transform, deviation }: Feature, locale: Locale): Intl.NumberFormat {
+  const field = dictionary.get(code);
+  const decimals = field?.kind === "number" ? field.decimals : 2;
+  const most = transform === "difference" || deviation ? decimals + 1 : decimals;
+  return new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: most });
+}

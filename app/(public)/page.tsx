@@ -1,0 +1,26 @@
+import { Audiences } from "@/components/landing/audiences";
+import { Call } from "@/components/landing/call";
+import { Claims } from "@/components/landing/claims";
+import { DataNote } from "@/components/landing/data-note";
+import { ExampleResult } from "@/components/landing/example-result";
+import { Hero } from "@/components/landing/hero";
+import { Steps } from "@/components/landing/steps";
+import { Main } from "@/components/layout/main";
+import { viewer } from "@/lib/auth/viewer";
+
+export default async function LandingPage() {
+  const signedIn = (await viewer()) !== null;
+  return (
+    <Main className="gap-16 desk:gap-24">
+      <div className="grid grid-cols-1 gap-12 desk:grid-cols-2 desk:gap-16">
+        <Hero signedIn={signedIn} />
+        <ExampleResult />
+      </div>
+      <Steps />
+      <Audiences />
+      <Claims />
+      <DataNote />
+      <Call signedIn={signedIn} />
+    </Main>
+  );
+}

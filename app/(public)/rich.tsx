@@ -1,0 +1,25 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+
+/** Tags that a message may hold. */
+export const prose = {
+  p: (chunks: ReactNode) => <p>{chunks}</p>,
+  strong: (chunks: ReactNode) => <strong className="font-semibold">{chunks}</strong>,
+};
+
+export function linkTo(href: string) {
+  return (chunks: ReactNode) => (
+    <Link href={href} className="prose-link">
+      {chunks}
+    </Link>
+  );
+}
+
+/** To a page that is not ours. */
+export function linkOut(href: string) {
+  return (chunks: ReactNode) => (
+    <a href={href} rel="noreferrer" className="prose-link">
+      {chunks}
+    </a>
+  );
+}

@@ -1,0 +1,9 @@
+import { NextIntlClientProvider } from "next-intl";
+import { getMessages } from "next-intl/server";
+import type { ReactNode } from "react";
+
+/** Sends a form's components the words of accounts and no others. */
+export async function AccountMessages({ children }: { children: ReactNode }) {
+  const { account, common } = await getMessages();
+  return <NextIntlClientProvider messages={{ account, common }}>{children}</NextIntlClientProvider>;
+}

@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { safeCallbackUrl } from "@/app/(public)/sign-in/callback-url";
+import { SignUpForm } from "@/components/account/sign-up-form";
+import { Main } from "@/components/layout/main";
+import { PageHeader } from "@/components/ui/page-header";
+import { shortestPassword } from "@/lib/auth/password";
+import { viewer } from "@/lib/auth/viewer";
+import { AccountMessages } from "./account-messages";
+import { signUp } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("account.signUp");
+  return { title: t("title") };
+}
+
+export default async function SignUpPage({ searchParams }: PageProps<"/sign-up">) {
+  const returnTo = safeCallbackUrl((await searchParams).callbackUrl);
+  if (await viewer()) redirect(returnTo);
+  const t = await getTranslations("account.signUp");
+  return (
+    <Main width="prose" className="max-w-lg">
+      <PageHeader title={t("title")} lead={t("lead")} />
+      <AccountMessages>
+        <SignUpForm action={signUp} returnTo={returnTo} passwordHint={t("passwordHint", { count: shortestPassword })} />
+      </AccountMessages>
+    </Main>
+  );
+}

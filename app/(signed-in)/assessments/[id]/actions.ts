@@ -1,0 +1,22 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { requireViewer } from "@/lib/auth/viewer";
+import { predictAgain, remove } from "@/lib/data/assessments";
+
+const idOf = (form: FormData) => String(form.get("id") ?? "");
+
+export async function deleteAssessment(form: FormData): Promise<void> {
+  const viewer = await requireViewer("/assessments");
+  await remove(viewer, idOf(form));
+  revalidatePath("/", "layout");
+  redirect("/assessments");
+}
+
+export async function askAgain(form: FormData): Promise<void> {
+  const id = idOf(form);
+  const viewer = await requireViewer(`/assessments/${id}`);
+  await predictAgain(viewer, id);
+  revalidatePath(`/assessments/${id}`);
+}

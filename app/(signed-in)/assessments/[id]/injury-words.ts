@@ -1,0 +1,42 @@
+import type { getTranslations } from "next-intl/server";
+import type { ClassificationOutcome } from "@/lib/inference";
+import type { Protocol } from "@/lib/measurements/vocabulary";
+
+type Translate = Awaited<ReturnType<typeof getTranslations<"result">>>;
+type Entry = ClassificationOutcome["classes"][number];
+
+export const ofHundred = (share: number): number => Math.round(share * 100);
+
+/** The body part inside a sentence ("the knee"); the class's own name where a model brings one we have no words for. */
+export function zoneWords(t: Translate, name: string): string {
+  const key = `injury.zones.${name}`;
+  return t.has(key) ? t(key) : name;
+}
+
+/** One class in frequencies of 100, beside its base rate and with the prior it assumes. */
+export function shareSentence(t: Translate, outcome: ClassificationOutcome, entry: Entry, protocol: Protocol): string {
+  const kind =
+    entry.name === outcome.healthyClass ? "healthySentence" : entry.zone || entry.name !== "injured" ? "zoneSentence" : "injuredSentence";
+  return t(`injury.${kind}.${outcome.reason}`, {
+    protocol: t(`injury.protocol.${protocol}`),
+    share: ofHundred(entry.share),
+    base: ofHundred(entry.base),
+    zone: zoneWords(t, entry.name),
+  });
+}
+
+/** The class a result speaks of first: the zone that stands out, else being healthy, else being injured. */
+export function leadingClass(outcome: ClassificationOutcome): Entry | undefined {
+  const name = outcome.crowned ?? outcome.healthyClass ?? outcome.classes[0]?.name;
+  return outcome.classes.find((entry) => entry.name === name);
+}
+
+/** How far a zone stands above its base rate, in five steps; within noise it never shows more than the first. */
+export function zoneLevel(entry: Entry): 0 | 1 | 2 | 3 | 4 | 5 {
+  const ratio = entry.base > 0 ? entry.share / entry.base : 1;
+  if (ratio < 1.1) return 0;
+  if (!entry.beyondNoise || ratio < 1.25) return 1;
+  if (ratio < 1.5) return 2;
+  if (ratio < 1.9) return 3;
+  return ratio < 2.5 ? 4 : 5;
+}

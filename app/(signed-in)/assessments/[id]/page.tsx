@@ -1,0 +1,51 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getFormatter, getTranslations } from "next-intl/server";
+import { Main } from "@/components/layout/main";
+import { PageHeader } from "@/components/ui/page-header";
+import { requireViewer } from "@/lib/auth/viewer";
+import { read } from "@/lib/data/assessments";
+import { readerOf } from "../../../reader";
+import { ResultActions } from "./sections/actions";
+import { AgeSection } from "./sections/age";
+import { CautionSection } from "./sections/cautions";
+import { InjurySection } from "./sections/injury";
+import { MadeSection } from "./sections/made";
+import { MeasuredSection } from "./sections/measured";
+import { ReasonSection } from "./sections/reasons";
+import { resultSentence } from "./sentence";
+
+type Props = { params: Promise<{ id: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("result");
+  return { title: t("title") };
+}
+
+export default async function ResultPage({ params }: Props) {
+  const { id } = await params;
+  const viewer = await requireViewer(`/assessments/${id}`);
+  const [detail, reader] = await Promise.all([read(viewer, id), readerOf(viewer)]);
+  if (!detail) notFound();
+  const [t, common, format] = await Promise.all([getTranslations("result"), getTranslations("common"), getFormatter()]);
+  const own = detail.athlete.id === viewer.athleteId;
+  const sentence = resultSentence(t, detail, own);
+  const date = format.dateTime(detail.measuredAt, { dateStyle: "long", timeStyle: "short", timeZone: detail.timeZone });
+  return (
+    <Main>
+      <PageHeader
+        back={{ href: "/assessments", label: t("back") }}
+        kicker={t("kicker", { protocol: common(`protocol.${detail.protocol}`), date })}
+        title={sentence.title}
+        lead={sentence.lead}
+        actions={<ResultActions detail={detail} />}
+      />
+      <AgeSection detail={detail} />
+      <InjurySection detail={detail} reader={reader} />
+      <ReasonSection detail={detail} reader={reader} />
+      <CautionSection detail={detail} reader={reader} />
+      <MeasuredSection detail={detail} reader={reader} />
+      <MadeSection detail={detail} reader={reader} />
+    </Main>
+  );
+}

@@ -1,0 +1,43 @@
+import { getTranslations } from "next-intl/server";
+import { PrintButton } from "@/components/result/print-button";
+import { ConfirmDialog } from "@/components/ui/dialog";
+import { LinkButton } from "@/components/ui/link-button";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { AssessmentDetail } from "@/lib/data/assessments";
+import { standing } from "@/lib/inference";
+import { askAgain, deleteAssessment } from "../actions";
+
+export async function ResultActions({ detail }: { detail: AssessmentDetail }) {
+  const [t, common] = await Promise.all([getTranslations("result.actions"), getTranslations("common")]);
+  const answered = new Set(detail.predictions.map(({ model, version }) => `${model}@${version}`));
+  const { able } = await standing(detail.protocol, detail.modelColumns);
+  const fresh = able.some((card) => !answered.has(`${card.name}@${card.version}`));
+  return (
+    <>
+      {detail.mayWrite && fresh && (
+        <form action={askAgain} title={t("againHint")}>
+          <input type="hidden" name="id" value={detail.id} />
+          <SubmitButton variant="secondary">{t("again")}</SubmitButton>
+        </form>
+      )}
+      <PrintButton label={t("print")} />
+      {detail.mayWrite && (
+        <>
+          <LinkButton variant="secondary" href={`/assessments/${detail.id}/edit`}>
+            {t("edit")}
+          </LinkButton>
+          <ConfirmDialog
+            trigger={t("delete")}
+            triggerVariant="quiet"
+            title={t("deleteTitle")}
+            description={t("deleteText")}
+            action={deleteAssessment}
+            fields={{ id: detail.id }}
+            confirmLabel={t("deleteConfirm")}
+            cancelLabel={common("cancel")}
+          />
+        </>
+      )}
+    </>
+  );
+}

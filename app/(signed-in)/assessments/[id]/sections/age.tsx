@@ -1,0 +1,32 @@
+import { getTranslations } from "next-intl/server";
+import { AgeStrip } from "@/components/charts/age-strip";
+import { Section } from "@/components/ui/section";
+import type { AssessmentDetail } from "@/lib/data/assessments";
+import { chartText } from "../../../../chart-words";
+import { gaitAge } from "../sentence";
+
+export async function AgeSection({ detail }: { detail: AssessmentDetail }) {
+  const span = gaitAge(detail);
+  if (!span) return null;
+  const t = await getTranslations("result.age");
+  const age = detail.athlete.ageAtAssessment;
+  const text = await chartText({ title: t("title"), hideTitle: true, description: t("strip", { ...span, age }), fileName: "gait-age" });
+  return (
+    <Section id="gait-age" title={t("title")} lead={t("lead")}>
+      <AgeStrip
+        {...span}
+        age={age}
+        labels={{
+          age: t("tick", { age }),
+          ageRow: t("ageRow"),
+          intervalRow: t("intervalRow"),
+          estimateRow: t("estimateRow"),
+          interval: t("interval", span),
+        }}
+        columns={[t("what"), t("years")]}
+        text={text}
+      />
+      <p className="max-w-prose text-muted">{t("note")}</p>
+    </Section>
+  );
+}

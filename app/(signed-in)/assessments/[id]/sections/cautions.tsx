@@ -1,0 +1,61 @@
+import { getTranslations } from "next-intl/server";
+import { Alert } from "@/components/ui/alert";
+import { Section } from "@/components/ui/section";
+import type { AssessmentDetail } from "@/lib/data/assessments";
+import { chosen, type Outside } from "@/lib/inference";
+import { dictionary } from "@/lib/measurements/dictionary";
+import { labelOf, type Reader, valueText } from "@/lib/measurements/text";
+
+type Props = { detail: AssessmentDetail; reader: Reader };
+
+const redFlags = ["rest", "joint", "numb", "calf", "urine"] as const;
+
+export async function CautionSection({ detail, reader }: Props) {
+  const t = await getTranslations("result.cautions");
+  const outside = worstPerField(
+    [chosen(detail.predictions, "age"), chosen(detail.predictions, "injury")].flatMap((entry) => entry?.outside ?? []),
+  );
+  return (
+    <Section id="cautions" title={t("title")}>
+      <div className="grid gap-4 desk:grid-cols-2">
+        <div className="grid content-start gap-4">
+          {outside.map((entry) => {
+            const measured = dictionary.get(entry.code);
+            const text = (value: number) => valueText(measured, value, reader);
+            return (
+              <Alert key={entry.code} tone="caution">
+                {t(entry.degree, {
+                  label: labelOf(entry.code, reader.locale),
+                  value: text(entry.value),
+                  low: text(entry.p05),
+                  high: text(entry.p95),
+                })}
+              </Alert>
+            );
+          })}
+          <Alert tone="info">
+            <p>{t("speed")}</p>
+            <p>{t("device")}</p>
+          </Alert>
+        </div>
+        <Alert tone="caution" title={t("redTitle")}>
+          <ul className="list-disc ps-5">
+            {redFlags.map((flag) => (
+              <li key={flag}>{t(`red.${flag}`)}</li>
+            ))}
+          </ul>
+        </Alert>
+      </div>
+    </Section>
+  );
+}
+
+/** A field may enter a model several ways (mean, lower, difference): it is said once, at its worst. */
+function worstPerField(outside: readonly Outside[]): Outside[] {
+  const worst = new Map<string, Outside>();
+  for (const entry of outside) {
+    const known = worst.get(entry.code);
+    if (!known || (known.degree === "unusual" && entry.degree === "unseen")) worst.set(entry.code, entry);
+  }
+  return [...worst.values()];
+}

@@ -1,0 +1,32 @@
+import type { getTranslations } from "next-intl/server";
+import type { AssessmentDetail } from "@/lib/data/assessments";
+import { chosen, type RegressionOutcome } from "@/lib/inference";
+
+type Translate = Awaited<ReturnType<typeof getTranslations<"result">>>;
+
+/** The youngest age the models know: an interval is not drawn below it. */
+const youngest = 18;
+
+export type GaitAge = { lower: number; upper: number; estimate: number };
+
+/** An interval in whole years, as it is said and drawn. */
+export function wholeYears(outcome: RegressionOutcome): GaitAge {
+  return { lower: Math.max(youngest, Math.round(outcome.lower)), upper: Math.round(outcome.upper), estimate: Math.round(outcome.value) };
+}
+
+export function gaitAge(detail: Pick<AssessmentDetail, "predictions">): GaitAge | null {
+  const outcome = chosen(detail.predictions, "age")?.outcome;
+  return outcome?.kind === "regression" ? wholeYears(outcome) : null;
+}
+
+/** The one true sentence of a result, and what it means for this person. */
+export function resultSentence(t: Translate, detail: AssessmentDetail, own: boolean): { title: string; lead: string | undefined } {
+  const span = gaitAge(detail);
+  if (!span) return { title: t("sentence.none"), lead: t("sentence.noneLead") };
+  const age = detail.athlete.ageAtAssessment;
+  const words = { lower: span.lower, upper: span.upper, age, name: detail.athlete.name };
+  const title = own ? t(`sentence.${detail.protocol}`, words) : t(`sentence.${detail.protocol}Other`, words);
+  if (!own) return { title, lead: undefined };
+  const place = age < span.lower ? "older" : age > span.upper ? "younger" : "within";
+  return { title, lead: t(`lead.${place}`) };
+}

@@ -1,0 +1,8 @@
+import { getTranslations } from "next-intl/server";
+import type { ChartText } from "@/components/charts/types";
+
+/** The words every chart needs, with its own title and description. */
+export async function chartText(own: Pick<ChartText, "title" | "description" | "fileName" | "hideTitle">): Promise<ChartText> {
+  const t = await getTranslations("common.chart");
+  return { tableLabel: t("table"), downloadLabel: t("download"), ...own };
+}

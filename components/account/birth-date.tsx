@@ -1,0 +1,73 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Input } from "../ui/input";
+import { Label } from "../ui/label";
+import { FieldError, Hint } from "../ui/messages";
+import { Select } from "../ui/select";
+
+export type BirthDateProps = { error?: string; values: Readonly<Record<string, string>> };
+
+/** Three fields: a calendar is a slow way to a year long past. */
+export function BirthDate({ error, values }: BirthDateProps) {
+  const t = useTranslations("account.birth");
+  const locale = useLocale();
+  const monthName = new Intl.DateTimeFormat(locale, { month: "long", timeZone: "UTC" });
+  const months = Array.from({ length: 12 }, (_, month) => ({
+    value: String(month + 1),
+    label: monthName.format(Date.UTC(2000, month, 1)),
+  }));
+  const invalid = error ? true : undefined;
+  return (
+    <fieldset id="birth" aria-describedby={error ? "birth-error birth-hint" : "birth-hint"} className="grid min-w-0 gap-2">
+      <legend className="mb-2 font-medium">{t("label")}</legend>
+      <Hint id="birth">{t("hint")}</Hint>
+      <div className="grid grid-cols-[4.5rem_1fr_5.5rem] gap-3">
+        <div className="grid gap-1">
+          <Label htmlFor="birthDay" className="font-normal text-sm">
+            {t("day")}
+          </Label>
+          <Input
+            id="birthDay"
+            name="birthDay"
+            inputMode="numeric"
+            autoComplete="bday-day"
+            maxLength={2}
+            required
+            aria-invalid={invalid}
+            defaultValue={values.birthDay}
+          />
+        </div>
+        <div className="grid gap-1">
+          <Label htmlFor="birthMonth" className="font-normal text-sm">
+            {t("month")}
+          </Label>
+          <Select
+            id="birthMonth"
+            name="birthMonth"
+            options={months}
+            placeholder="–"
+            autoComplete="bday-month"
+            required
+            aria-invalid={invalid}
+            defaultValue={values.birthMonth ?? ""}
+          />
+        </div>
+        <div className="grid gap-1">
+          <Label htmlFor="birthYear" className="font-normal text-sm">
+            {t("year")}
+          </Label>
+          <Input
+            id="birthYear"
+            name="birthYear"
+            inputMode="numeric"
+            autoComplete="bday-year"
+            maxLength={4}
+            required
+            aria-invalid={invalid}
+            defaultValue={values.birthYear}
+          />
+        </div>
+      </div>
+      {error && <FieldError id="birth">{error}</FieldError>}
+    </fieldset>
+  );
+}

@@ -1,0 +1,18 @@
+/** A number travels with its words: the table shows `text`, the download holds `value`. */
+export type Cell = string | { text: string; value: number | null };
+export type ChartTable = { columns: readonly string[]; rows: readonly { id: string; cells: readonly Cell[] }[] };
+
+/** Every chart's words. */
+export type ChartText = {
+  title: string;
+  /** True where the page's own heading already says it. */
+  hideTitle?: boolean;
+  /** One sentence that says what the picture shows, for those who do not see it. */
+  description: string;
+  /** "Show as a table" */
+  tableLabel: string;
+  /** "Download as CSV" */
+  downloadLabel: string;
+  /** Without ending: "gait-age". */
+  fileName: string;
+};

@@ -1,0 +1,18 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { Section } from "../ui/section";
+
+export async function DataNote() {
+  const t = await getTranslations("landing.data");
+  return (
+    <Section id="data" title={t("title")}>
+      <div className="grid max-w-prose gap-2 text-muted">
+        <p>{t("store")}</p>
+        <p>{t("compute")}</p>
+      </div>
+      <Link href="/privacy" className="prose-link flex min-h-11 w-fit items-center">
+        {t("link")}
+      </Link>
+    </Section>
+  );
+}

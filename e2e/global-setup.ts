@@ -1,0 +1,21 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { MarchaServer } from "./server";
+
+/** One server for all journeys but those that stop it; DATABASE_URL decides which database, as in production. */
+export default async function globalSetup(): Promise<() => Promise<void>> {
+  const dataFolder = mkdtempSync(path.join(tmpdir(), "marcha-e2e-"));
+  const server = new MarchaServer({
+    port: 3210,
+    dataFolder,
+    databaseUrl: process.env.DATABASE_URL,
+    logFile: path.join(dataFolder, "server.log"),
+  });
+  server.migrate();
+  await server.start();
+  return async () => {
+    await server.stop();
+    rmSync(dataFolder, { recursive: true, force: true });
+  };
+}

@@ -1,0 +1,24 @@
+import { defineConfig, devices } from "@playwright/test";
+import { browserArguments } from "./browser";
+
+const launchOptions = { executablePath: process.env.CHROMIUM_PATH, args: browserArguments };
+const common = { locale: "en-GB", timezoneId: "Europe/Madrid", launchOptions };
+
+export default defineConfig({
+  testDir: ".",
+  testMatch: "*.spec.ts",
+  outputDir: "../test-results",
+  globalSetup: "./global-setup.ts",
+  fullyParallel: false,
+  workers: 1,
+  forbidOnly: Boolean(process.env.CI),
+  retries: 0,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  reporter: process.env.CI ? [["list"], ["json", { outputFile: "../test-results/e2e.json" }]] : [["list"]],
+  use: { baseURL: "http://localhost:3210", trace: "retain-on-failure", screenshot: "only-on-failure" },
+  projects: [
+    { name: "desktop", use: { ...common, viewport: { width: 1440, height: 900 } } },
+    { name: "phone", use: { ...devices["Pixel 7"], ...common, viewport: { width: 360, height: 780 }, colorScheme: "dark" } },
+  ],
+});

@@ -1,0 +1,66 @@
+import { randomUUID } from "node:crypto";
+import { Client } from "pg";
+import { applyMigrations } from "@/prisma/schema-engine";
+import { createMemoryAdapter, createPostgresAdapter, type DatabaseAdapter } from "./adapter";
+import { createDatabase, database } from "./database";
+import type { ConsentScope, Sex, TeamRole } from "./generated/enums";
+import type { Viewer } from "./viewer";
+
+// For tests: an empty migrated database of one's own, and people in it. TEST_DATABASE_URL chooses PostgreSQL, else PGlite in memory.
+
+export async function openTestDatabase(): Promise<{ adapter: DatabaseAdapter; close: () => Promise<void> }> {
+  const url = process.env.TEST_DATABASE_URL;
+  const schema = `test_${randomUUID().replaceAll("-", "")}`;
+  if (url) await onServer(url, `CREATE SCHEMA "${schema}"`);
+  const adapter = url ? createPostgresAdapter(withSchema(url, schema), 5) : createMemoryAdapter();
+  await applyMigrations(adapter);
+  globalThis.marchaDatabase = createDatabase(adapter);
+  const close = async () => {
+    await database().$disconnect();
+    globalThis.marchaDatabase = undefined;
+    if (url) await onServer(url, `DROP SCHEMA "${schema}" CASCADE`);
+  };
+  return { adapter, close };
+}
+
+function withSchema(url: string, schema: string): string {
+  const address = new URL(url);
+  address.searchParams.set("schema", schema);
+  address.searchParams.set("options", `-c search_path=${schema}`);
+  return address.toString();
+}
+
+async function onServer(url: string, statement: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+}
+
+export async function addPerson(name: string, person: { birthDate?: string; sex?: Sex } = {}): Promise<Viewer & { athleteId: string }> {
+  const email = `${name.toLowerCase()}-${randomUUID()}@example.org`;
+  const user = await database().user.create({
+    data: {
+      name,
+      email,
+      athlete: { create: { name, birthDate: new Date(person.birthDate ?? "1982-05-17"), sex: person.sex ?? "female" } },
+    },
+    select: { id: true, athlete: { select: { id: true } } },
+  });
+  return { userId: user.id, name, email, athleteId: user.athlete?.id ?? "" };
+}
+
+export async function addTeam(members: readonly { viewer: Viewer; role: TeamRole }[]): Promise<string> {
+  const team = await database().team.create({
+    data: { name: "Team", memberships: { create: members.map(({ viewer, role }) => ({ userId: viewer.userId, role })) } },
+    select: { id: true },
+  });
+  return team.id;
+}
+
+export async function addConsent(athleteId: string, teamId: string, scope: ConsentScope, revoked = false): Promise<void> {
+  const grantedAt = new Date(Date.now() - 60_000);
+  await database().consent.create({
+    data: { athleteId, teamId, scope, textVersion: "test", grantedAt, revokedAt: revoked ? new Date() : null },
+  });
+}

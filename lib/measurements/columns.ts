@@ -1,0 +1,48 @@
+import { type Dictionary, fieldsOf, dictionary as ours } from "./dictionary";
+import type { Field } from "./fieldSchema";
+import type { Protocol, Side } from "./vocabulary";
+
+/** A value's place in CSV, API and models: its field, its side, and whether it is the step-to-step standard deviation. */
+export type Column = { readonly code: string; readonly side: Side; readonly deviation: boolean };
+
+/** The column's name: `contact_time_left`, `contact_time_sd_left`, or the bare code for one value (`speed`). */
+export const columnName = ({ code, side, deviation }: Column): string =>
+  `${code}${deviation ? "_sd" : ""}${side === "both" ? "" : `_${side}`}`;
+
+/** The sides a field's values may have. */
+export const sidesOf = (measured: Pick<Field, "sides">): readonly Side[] => {
+  if (measured.sides === "none") return ["both"];
+  return measured.sides === "each" ? ["left", "right"] : ["both", "left", "right"];
+};
+
+const sideEnding = /^(.+)_(left|right)$/;
+
+/** What the name says, whether or not that field has such a side: null where the dictionary has no such field or deviation. */
+export const readColumn = (name: string, dictionary: Dictionary = ours): (Column & { readonly field: Field }) | null => {
+  const [, stem = name, ending] = sideEnding.exec(name) ?? [];
+  const side: Side = ending === "left" || ending === "right" ? ending : "both";
+  const plain = dictionary.get(stem);
+  if (plain !== undefined) return { code: stem, side, deviation: false, field: plain };
+  const code = stem.endsWith("_sd") ? stem.slice(0, -"_sd".length) : null;
+  const spread = code === null ? undefined : dictionary.get(code);
+  return code !== null && spread?.deviation === true ? { code, side, deviation: true, field: spread } : null;
+};
+
+/** The column of this name; null where the dictionary has no such field, side or deviation. */
+export const parseColumn = (name: string, dictionary: Dictionary = ours): Column | null => {
+  const read = readColumn(name, dictionary);
+  if (read === null || !sidesOf(read.field).includes(read.side)) return null;
+  return { code: read.code, side: read.side, deviation: read.deviation };
+};
+
+/** Every column of a field: its values by side, then its deviations. */
+export const columnsOfField = (measured: Field): readonly Column[] => {
+  const deviations = measured.deviation ? [false, true] : [false];
+  return deviations.flatMap((deviation) => sidesOf(measured).map((side) => ({ code: measured.code, side, deviation })));
+};
+
+/** Every column a protocol's CSV may hold, in the form's order. Derived fields are never asked for, so they are left out. */
+export const columnsOf = (protocol: Protocol, dictionary: Dictionary = ours): readonly Column[] =>
+  fieldsOf({ protocol }, dictionary)
+    .filter((measured) => measured.derived === null)
+    .flatMap(columnsOfField);
