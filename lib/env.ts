@@ -10,35 +10,38 @@ const flag = z
   .transform((text) => text === "1" || text === "true")
   .optional();
 
-const environmentSchema = z
-  .object({
-    NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
-    DATABASE_URL: optionalText.pipe(
-      z
-        .string()
-        .regex(/^postgres(ql)?:\/\//, "must begin with postgresql://")
-        .optional(),
-    ),
-    DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(100).default(10),
-    DATA_DIR: z.string().min(1).default(".data"),
-    MODELS_DIR: z.string().min(1).default("models"),
-    NEXTAUTH_URL: optionalText.pipe(z.url({ protocol: /^https?$/ }).optional()),
-    AUTH_TRUST_HOST: flag,
-    NEXTAUTH_SECRET: optionalText.pipe(z.string().min(32, "must have 32 characters or more").optional()),
-    GOOGLE_CLIENT_ID: optionalText,
-    GOOGLE_CLIENT_SECRET: optionalText,
-    LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
-  })
-  .superRefine((env, context) => {
-    const need = (name: keyof typeof env, message: string) => context.addIssue({ code: "custom", path: [name], message });
-    if (env.NODE_ENV === "production" && !env.NEXTAUTH_SECRET) need("NEXTAUTH_SECRET", "is needed in production");
-    if (env.NODE_ENV === "production" && !env.NEXTAUTH_URL && !env.AUTH_TRUST_HOST) {
-      need("NEXTAUTH_URL", "is needed in production (or AUTH_TRUST_HOST=1 behind a proxy that sets the host)");
-    }
-    if (Boolean(env.GOOGLE_CLIENT_ID) !== Boolean(env.GOOGLE_CLIENT_SECRET)) {
-      need(env.GOOGLE_CLIENT_ID ? "GOOGLE_CLIENT_SECRET" : "GOOGLE_CLIENT_ID", "goes with the other Google variable: set both or none");
-    }
-  });
+const variablesSchema = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
+  DATABASE_URL: optionalText.pipe(
+    z
+      .string()
+      .regex(/^postgres(ql)?:\/\//, "must begin with postgresql://")
+      .optional(),
+  ),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(100).default(10),
+  DATA_DIR: z.string().min(1).default(".data"),
+  MODELS_DIR: z.string().min(1).default("models"),
+  NEXTAUTH_URL: optionalText.pipe(z.url({ protocol: /^https?$/ }).optional()),
+  AUTH_TRUST_HOST: flag,
+  NEXTAUTH_SECRET: optionalText.pipe(z.string().min(32, "must have 32 characters or more").optional()),
+  GOOGLE_CLIENT_ID: optionalText,
+  GOOGLE_CLIENT_SECRET: optionalText,
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+});
+
+/** Every variable the server reads. */
+export const variableNames = Object.keys(variablesSchema.shape);
+
+const environmentSchema = variablesSchema.superRefine((env, context) => {
+  const need = (name: keyof typeof env, message: string) => context.addIssue({ code: "custom", path: [name], message });
+  if (env.NODE_ENV === "production" && !env.NEXTAUTH_SECRET) need("NEXTAUTH_SECRET", "is needed in production");
+  if (env.NODE_ENV === "production" && !env.NEXTAUTH_URL && !env.AUTH_TRUST_HOST) {
+    need("NEXTAUTH_URL", "is needed in production (or AUTH_TRUST_HOST=1 behind a proxy that sets the host)");
+  }
+  if (Boolean(env.GOOGLE_CLIENT_ID) !== Boolean(env.GOOGLE_CLIENT_SECRET)) {
+    need(env.GOOGLE_CLIENT_ID ? "GOOGLE_CLIENT_SECRET" : "GOOGLE_CLIENT_ID", "goes with the other Google variable: set both or none");
+  }
+});
 
 export type Environment = z.infer<typeof environmentSchema>;
 

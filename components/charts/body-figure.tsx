@@ -37,7 +37,7 @@ export function BodyFigure({ zones, labels, initial = furthest(zones), text, col
     return { id: name, cells: [zone.label, ...numbers, zone.sentence] };
   });
   return (
-    <ChartFrame text={text} table={{ columns, rows }} interactive>
+    <ChartFrame text={text} table={{ columns, rows, prose: 3 }} interactive>
       <div className="grid gap-4">
         <BodyPicture zones={zones} labels={labels} initial={initial} />
         <Scale labels={labels} />

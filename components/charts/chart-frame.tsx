@@ -39,8 +39,15 @@ export function ChartFrame({ text, table, interactive = false, className, childr
           <DataTable
             dense
             hideCaption
+            narrow={table.prose === undefined ? "scroll" : "cards"}
             caption={text.title}
-            columns={table.columns.map((label, index) => ({ key: String(index), label, align: index === 0 ? "start" : "end" }))}
+            label={`${text.title}: ${text.tableLabel}`}
+            columns={table.columns.map((label, index) => ({
+              key: String(index),
+              label,
+              align: index === 0 || index === table.prose ? "start" : "end",
+              wrap: index === table.prose,
+            }))}
             rows={table.rows.map((row) => ({
               id: row.id,
               cells: Object.fromEntries(row.cells.map((cell, index) => [String(index), typeof cell === "string" ? cell : cell.text])),

@@ -6,7 +6,7 @@ export function ChartRow({ label, value, note, children }: { label: ReactNode; v
     <div className="grid gap-1">
       <div className="flex items-baseline justify-between gap-4">
         <span className="font-medium text-ink">{label}</span>
-        <span className="max-w-[65%] shrink-0 text-end text-muted">{value}</span>
+        <span className="max-w-[65%] shrink-0 text-end text-muted tabular-nums">{value}</span>
       </div>
       {children}
       {note && <div className="text-muted">{note}</div>}

@@ -1,6 +1,11 @@
 /** A number travels with its words: the table shows `text`, the download holds `value`. */
 export type Cell = string | { text: string; value: number | null };
-export type ChartTable = { columns: readonly string[]; rows: readonly { id: string; cells: readonly Cell[] }[] };
+export type ChartTable = {
+  columns: readonly string[];
+  rows: readonly { id: string; cells: readonly Cell[] }[];
+  /** The place of a column of sentences, which may wrap. */
+  prose?: number;
+};
 
 /** Every chart's words. */
 export type ChartText = {

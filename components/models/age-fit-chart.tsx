@@ -36,13 +36,7 @@ export function AgeFitChart({ points, labels, columns, text }: AgeFitChartProps)
             <svg aria-hidden="true" width="100%" height="100%" className="block overflow-visible">
               {ticks.map((tick) => (
                 <g key={tick}>
-                  <line
-                    x1="0"
-                    x2="100%"
-                    y1={at(y(tick))}
-                    y2={at(y(tick))}
-                    className={tick === from ? "stroke-edge" : "stroke-line"}
-                  />
+                  <line x1="0" x2="100%" y1={at(y(tick))} y2={at(y(tick))} className={tick === from ? "stroke-edge" : "stroke-line"} />
                   <text x={-8} y={at(y(tick))} dy="0.35em" textAnchor="end" className="fill-muted">
                     {tick}
                   </text>

@@ -1,11 +1,13 @@
 import type { ReactNode } from "react";
 import { cn } from "./cn";
 
-export type DataTableColumn = { key: string; label: string; align?: "start" | "end"; hideLabel?: boolean };
+export type DataTableColumn = { key: string; label: string; align?: "start" | "end"; hideLabel?: boolean; wrap?: boolean };
 export type DataTableRow = { id: string; cells: Readonly<Record<string, ReactNode>> };
 export type DataTableProps = {
   caption: string;
   hideCaption?: boolean;
+  /** The name of the scrolling region, where the caption alone would name two things on the page. */
+  label?: string;
   /** The first column is each row's heading. */
   columns: readonly DataTableColumn[];
   rows: readonly DataTableRow[];
@@ -15,49 +17,68 @@ export type DataTableProps = {
   className?: string;
 };
 
-export function DataTable({ caption, hideCaption = false, columns, rows, narrow = "scroll", dense = false, className }: DataTableProps) {
+export function DataTable({
+  caption,
+  hideCaption = false,
+  label = caption,
+  columns,
+  rows,
+  narrow = "scroll",
+  dense = false,
+  className,
+}: DataTableProps) {
+  // Cells shown as blocks lose their place in the table for screen readers unless their roles are said.
   const cards = narrow === "cards";
   const pad = dense ? "px-3 py-2 first:ps-0 last:pe-0" : "px-3 py-3 first:ps-0 last:pe-0";
   return (
     <section
-      aria-label={caption}
+      aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
       tabIndex={0}
       className={cn("relative min-w-0 overflow-x-auto rounded-sm", className)}
     >
-      <table className={cn("w-full border-collapse text-start text-sm", cards && "max-sm:block")}>
+      <table role={cards ? "table" : undefined} className={cn("w-full border-collapse text-start text-sm", cards && "max-sm:block")}>
         <caption className={cn("pb-2 text-start text-muted", cards && "max-sm:block", hideCaption && "sr-only")}>{caption}</caption>
-        <thead className={cn(cards && "max-sm:sr-only")}>
-          <tr className="border-edge border-b">
+        <thead role={cards ? "rowgroup" : undefined} className={cn(cards && "max-sm:sr-only")}>
+          <tr role={cards ? "row" : undefined} className="border-edge border-b">
             {columns.map((column) => (
               <th
                 key={column.key}
                 scope="col"
-                className={cn(pad, "align-bottom font-medium text-muted", column.align === "end" ? "text-end" : "text-start")}
+                role={cards ? "columnheader" : undefined}
+                className={cn(pad, "align-bottom font-medium text-muted", column.align === "end" ? "min-w-20 text-end" : "text-start")}
               >
                 {column.hideLabel ? <span className="sr-only">{column.label}</span> : column.label}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody className={cn(cards && "max-sm:block")}>
+        <tbody role={cards ? "rowgroup" : undefined} className={cn(cards && "max-sm:block")}>
           {rows.map((row) => (
-            <tr key={row.id} className={cn("border-b", cards && "max-sm:flex max-sm:flex-wrap max-sm:gap-x-6 max-sm:py-3")}>
+            <tr
+              key={row.id}
+              role={cards ? "row" : undefined}
+              className={cn("border-b", cards && "max-sm:flex max-sm:flex-wrap max-sm:gap-x-6 max-sm:py-3")}
+            >
               {columns.map((column, index) => {
                 const Cell = index === 0 ? "th" : "td";
                 return (
                   <Cell
                     key={column.key}
                     scope={index === 0 ? "row" : undefined}
+                    role={cards ? (index === 0 ? "rowheader" : "cell") : undefined}
                     className={cn(
                       pad,
-                      index === 0 ? "min-w-28 text-start font-medium" : "whitespace-nowrap font-normal",
+                      "align-baseline",
+                      index === 0 ? "min-w-28 text-start font-medium" : "font-normal",
+                      index > 0 && (column.wrap ? "min-w-64" : "whitespace-nowrap"),
                       column.align === "end" && "text-end",
                       cards && "max-sm:flex max-sm:gap-2 max-sm:p-0 max-sm:py-0.5 max-sm:text-start",
                       cards && index === 0 && "max-sm:w-full max-sm:pb-1",
+                      cards && column.wrap && "max-sm:w-full max-sm:min-w-0",
                     )}
                   >
-                    {cards && index > 0 && !column.hideLabel && (
+                    {cards && index > 0 && !column.hideLabel && !column.wrap && (
                       <span aria-hidden="true" className="text-muted sm:hidden">
                         {column.label}
                       </span>

@@ -18,7 +18,7 @@ export function Disclosure({ summary, open, name, quiet = false, className, chil
       <summary
         className={cn(
           "flex min-h-11 list-none items-center gap-2 rounded-md py-2",
-          quiet ? "w-fit text-muted text-sm hover:text-ink" : "font-medium hover:text-accent",
+          quiet ? "no-print w-fit text-muted text-sm hover:text-ink" : "font-medium hover:text-accent",
         )}
       >
         <ChevronRight aria-hidden="true" className="size-4 shrink-0 text-muted transition-transform group-open:rotate-90" />

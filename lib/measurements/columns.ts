@@ -1,5 +1,5 @@
 import { type Dictionary, fieldsOf, dictionary as ours } from "./dictionary";
-import type { Field } from "./fieldSchema";
+import type { Field } from "./field-schema";
 import type { Protocol, Side } from "./vocabulary";
 
 /** A value's place in CSV, API and models: its field, its side, and whether it is the step-to-step standard deviation. */

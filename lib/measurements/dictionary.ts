@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { entriesSchema, type Field, type Range } from "./fieldSchema";
+import { entriesSchema, type Field, type Range } from "./field-schema";
 import fields from "./fields.json";
 import { type Group, groupSchema, type Protocol } from "./vocabulary";
 

@@ -1,7 +1,7 @@
 import { type Option, optionsOf } from "./choices";
 import { columnName, columnsOfField } from "./columns";
 import { type Dictionary, fieldsOf, dictionary as ours, rangeOf } from "./dictionary";
-import type { Field, Range } from "./fieldSchema";
+import type { Field, Range } from "./field-schema";
 import { rangeOfColumn } from "./schema";
 import type { Quantity } from "./units";
 import { findingLabels, type Group, groupLabels, groupSchema, type Locale, type Protocol, type Side } from "./vocabulary";

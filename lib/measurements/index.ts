@@ -8,7 +8,7 @@ export * from "./columns";
 export * from "./conditions";
 export * from "./derived";
 export * from "./dictionary";
-export type { EnumField, Field, FindingField, NumberField, Range } from "./fieldSchema";
+export type { EnumField, Field, FindingField, NumberField, Range } from "./field-schema";
 export * from "./forms";
 export * from "./numbers";
 export * from "./rows";

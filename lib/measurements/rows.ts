@@ -1,6 +1,6 @@
 import { columnName, parseColumn } from "./columns";
 import { type Dictionary, dictionary as ours } from "./dictionary";
-import type { Field } from "./fieldSchema";
+import type { Field } from "./field-schema";
 import type { Measurements } from "./schema";
 import { findingSchema, type Side } from "./vocabulary";
 

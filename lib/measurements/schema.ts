@@ -2,7 +2,7 @@ import { z } from "zod";
 import { fail, type Result, succeed } from "../result";
 import { type Column, columnName, readColumn, sidesOf } from "./columns";
 import { type Dictionary, dictionary as ours, rangeOf } from "./dictionary";
-import type { Field, Range } from "./fieldSchema";
+import type { Field, Range } from "./field-schema";
 import { parseNumber } from "./numbers";
 import { type EntryProblem, fromEntry, type UnitPreferences } from "./units";
 import { findingSchema, type Protocol } from "./vocabulary";

@@ -1,6 +1,6 @@
 import { readColumn } from "./columns";
 import { type Dictionary, dictionary as ours } from "./dictionary";
-import type { Field } from "./fieldSchema";
+import type { Field } from "./field-schema";
 import { toDisplayWithUnit, type UnitPreferences } from "./units";
 import { findingLabels, type Locale } from "./vocabulary";
 

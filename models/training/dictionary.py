@@ -26,6 +26,7 @@ class Field:
     deviation: bool
     derived: bool
     label: dict[str, str]
+    value_labels: dict[str, dict[str, str]]
 
     def range(self, protocol: Protocol, deviation: bool = False) -> tuple[float, float] | None:
         """Plausible values; those of a step-to-step deviation go from 0 to half the width."""
@@ -59,6 +60,7 @@ def fields() -> dict[str, Field]:
             deviation=entry["deviation"],
             derived=entry["derived"] is not None,
             label=entry["label"],
+            value_labels=entry.get("valueLabels", {}),
         )
         for code, entry in entries.items()
     }

@@ -19,9 +19,9 @@ Bends = Callable[[Feature], int]
 """How many bends a feature's contribution may have."""
 
 
-def ridge(penalty: float, bends: Bends | None = None) -> Build:
+def ridge(penalty: float, bends: Bends | None = None, gap: float = 0.0) -> Build:
     """Regression, linear or with bends."""
-    return lambda features: _pipeline(features, _hinges(features, bends), Ridge(penalty))
+    return lambda features: _pipeline(features, _hinges(features, bends, gap), Ridge(penalty))
 
 
 def ridge_with_products(penalty: float) -> Build:
@@ -45,9 +45,9 @@ def boosted_regression() -> Build:
     return lambda features: _pipeline(features, [], HistGradientBoostingRegressor(**head))
 
 
-def logistic(strength: float, bends: Bends | None = None) -> Build:
+def logistic(strength: float, bends: Bends | None = None, gap: float = 0.0) -> Build:
     """Classification, linear or with bends."""
-    return lambda features: _pipeline(features, _hinges(features, bends), _logistic(strength))
+    return lambda features: _pipeline(features, _hinges(features, bends, gap), _logistic(strength))
 
 
 def logistic_with_products(strength: float) -> Build:
@@ -70,10 +70,11 @@ def _logistic(strength: float) -> LogisticRegression:
     return LogisticRegression(C=strength, max_iter=3000)
 
 
-def _hinges(features: Sequence[Feature], bends: Bends | None) -> list[tuple[str, BaseEstimator]]:
+def _hinges(features: Sequence[Feature], bends: Bends | None, gap: float) -> list[tuple[str, BaseEstimator]]:
     if bends is None:
         return []
-    return [("bends", Hinges([0 if feature.transform == "is" else bends(feature) for feature in features])), ("rescale", StandardScaler())]
+    counts = [0 if feature.transform == "is" else bends(feature) for feature in features]
+    return [("bends", Hinges(counts, gap)), ("rescale", StandardScaler())]
 
 
 def _products() -> list[tuple[str, BaseEstimator]]:

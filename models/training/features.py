@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from .dictionary import FINDING, field
-from .numbers import significant
+from .rounding import significant
 
 Transform = Literal["value", "mean", "lower", "higher", "difference", "is"]
 

@@ -28,7 +28,7 @@ def to_graph(pipeline: Pipeline, width: int) -> bytes:
         name="marcha",
     )
     graph = model.graph
-    source = graph.output[-1].name
+    source = _renamed(graph, graph.output[-1].name, "everything")
     columns = len(pipeline.classes_) if classifier else 1
     binary = classifier and columns == 2
     output = "probabilities" if classifier else "prediction"
@@ -64,6 +64,12 @@ def verify(graph: bytes, pipeline: Pipeline, rows: np.ndarray) -> None:
     worst = float(np.abs(run(graph, rows) - answer(pipeline, rows)).max())
     if not worst <= TOLERANCE:
         raise AssertionError(f"the graph differs from scikit-learn by {worst:.2g}")
+
+
+def _renamed(graph: onnx.GraphProto, old: str, new: str) -> str:
+    for node in graph.node:
+        node.output[:] = [new if name == old else name for name in node.output]
+    return new
 
 
 def _register(kind: type, convert, width) -> None:

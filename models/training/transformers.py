@@ -53,20 +53,31 @@ class Complete(TransformerMixin, BaseEstimator):
 
 
 class Hinges(TransformerMixin, BaseEstimator):
-    """The columns and, for column j, `counts[j]` bends `max(0, x - knot)` at its quantiles: piecewise linear in each input."""
+    """The columns and, for column j, at most `counts[j]` bends `max(0, x - knot)` at its quantiles: piecewise linear in each input.
 
-    def __init__(self, counts: Sequence[int]):
+    Knots keep `gap` apart, so that no bend follows a value many people share (a treadmill's setting).
+    """
+
+    def __init__(self, counts: Sequence[int], gap: float = 0.0):
         self.counts = counts
+        self.gap = gap
 
     def fit(self, X: np.ndarray, y: np.ndarray | None = None) -> "Hinges":
         pairs = [
             (column, knot)
             for column, count in enumerate(self.counts)
-            for knot in np.unique(np.quantile(X[:, column], np.linspace(0, 1, count + 2)[1:-1]))
+            for knot in self._apart(np.quantile(X[:, column], np.linspace(0, 1, count + 2)[1:-1]))
         ]
         self.columns_ = np.array([column for column, _ in pairs], dtype=int)
         self.knots_ = np.array([knot for _, knot in pairs])
         return self
+
+    def _apart(self, knots: np.ndarray) -> list[float]:
+        kept: list[float] = []
+        for knot in np.unique(knots):
+            if not kept or knot - kept[-1] >= self.gap:
+                kept.append(float(knot))
+        return kept
 
     def transform(self, X: np.ndarray) -> np.ndarray:
         return np.hstack([X, np.maximum(X[:, self.columns_] - self.knots_, 0)])

@@ -24,6 +24,11 @@ function separation(card: Card, t: Translate): string {
   return low < high ? t("injuryBetween", { low, high }) : t("injury", { times: hundred(1 - card.uncertainty) });
 }
 
+/** A class of an injury model in words; a class the product has no word for keeps its own. `common` speaks `common`. */
+export function classLabel(name: string, common: Translate & { has: (key: string) => boolean }): string {
+  return common.has(`zone.${name}`) ? common(`zone.${name}`) : name;
+}
+
 export function hundred(share: number): number {
   return Math.round(share * 100);
 }
@@ -53,7 +58,15 @@ function lowerFirst(name: string, locale: Locale): string {
   return second === second.toLocaleUpperCase(locale) && second !== " " ? name : first.toLocaleLowerCase(locale) + name.slice(1);
 }
 
-export type InputRow = { id: string; name: string; unit: string; use: string; typical: string | null; range: string | null; needed: boolean };
+export type InputRow = {
+  id: string;
+  name: string;
+  unit: string;
+  use: string;
+  typical: string | null;
+  range: string | null;
+  needed: boolean;
+};
 
 /** The model's features in its order. `t` speaks `models.card`. */
 export function inputRows(card: Card, t: Translate, locale: Locale): InputRow[] {

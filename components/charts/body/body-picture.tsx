@@ -71,7 +71,7 @@ export function BodyPicture({ zones, labels, initial }: BodyPictureProps) {
               onClick={() => setSelected(name)}
               style={{ top: `${(100 * labelHeights[name]) / box.height}%` }}
               className={cn(
-                "absolute start-[36.5%] grid w-[27%] min-h-8 -translate-y-1/2 content-center rounded-md text-center leading-4 hover:bg-accent-surface min-[23rem]:min-h-9 min-[26rem]:min-h-11 min-[26rem]:leading-5",
+                "absolute start-[36.25%] grid w-[27.5%] min-h-8 -translate-y-1/2 content-center rounded-md text-center leading-4 hover:bg-accent-surface min-[23rem]:min-h-9 min-[26rem]:min-h-11 min-[26rem]:leading-5",
                 selected === name && "bg-accent-surface",
               )}
             >
@@ -85,7 +85,11 @@ export function BodyPicture({ zones, labels, initial }: BodyPictureProps) {
           );
         })}
       </div>
-      <p id={`${id}-sentence`} aria-live="polite" className="min-h-18 rounded-md border bg-surface px-4 py-3 text-base">
+      <p
+        id={`${id}-sentence`}
+        aria-live="polite"
+        className={cn("min-h-18 rounded-md border bg-surface px-4 py-3 text-base", !shown && "no-print")}
+      >
         {shown ? (
           <>
             <strong className="font-semibold">{shown.label}.</strong> {shown.sentence}

@@ -17,7 +17,7 @@ export type HalfProps = {
 export function Half({ view, mirrored, id, zones, selected, onSelect }: HalfProps) {
   return (
     <g transform={mirrored ? "scale(-1 1)" : undefined}>
-      <path d={silhouette[view]} className="fill-figure stroke-figure" strokeWidth={0.5} />
+      <path d={`${silhouette[view]}Z`} className="fill-figure stroke-figure" strokeWidth={0.5} />
       <g clipPath={`url(#${id}-${view})`}>
         {zoneNames.map((name) => {
           const shape = zoneShapes[view][name];

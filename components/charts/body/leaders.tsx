@@ -1,6 +1,6 @@
 import { anchors, box, labelHeights, views, type ZoneName, zoneNames } from "./shapes";
 
-const edge = { front: 133, back: 227 } as const;
+const edge = { front: 133, back: 239 } as const;
 const facing = { front: 1, back: -1 } as const;
 
 /** Hairlines from each label to its zone on both figures; drawn first, so that they pass beneath the arms. */

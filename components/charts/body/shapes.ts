@@ -7,7 +7,7 @@ export type ZoneName = (typeof zoneNames)[number];
 export const views = ["front", "back"] as const;
 export type View = (typeof views)[number];
 
-export const box = { width: 360, height: 462, middle: { front: 68, back: 292 } } as const;
+export const box = { width: 372, height: 462, middle: { front: 68, back: 304 } } as const;
 
 const upper =
   "M0 6C12.5 6 20 15 20 29C20 41 16.5 49.5 11.6 54.8C11 60 11 65.5 11.8 70C14.5 76.5 26 79.5 37 83C47.5 86.6 52 95.5 52.8 108C53.6 124 55 137 57 149C59.6 164 61.6 181 62.6 195C63.3 201 65.6 206 66 214C66.6 225 63.4 236 59.6 235.6C56.8 235.3 56.6 230 56 226C54 225.4 52.6 222 52.8 217C53 210 55 204 54.6 197C52.4 184 47.6 170 45 156C43 144 41.4 132 40 118";

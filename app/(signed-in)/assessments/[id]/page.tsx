@@ -6,6 +6,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/viewer";
 import { read } from "@/lib/data/assessments";
 import { readerOf } from "../../../reader";
+import { resultSentence } from "../sentence";
 import { ResultActions } from "./sections/actions";
 import { AgeSection } from "./sections/age";
 import { CautionSection } from "./sections/cautions";
@@ -13,7 +14,6 @@ import { InjurySection } from "./sections/injury";
 import { MadeSection } from "./sections/made";
 import { MeasuredSection } from "./sections/measured";
 import { ReasonSection } from "./sections/reasons";
-import { resultSentence } from "./sentence";
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -41,7 +41,7 @@ export default async function ResultPage({ params }: Props) {
         actions={<ResultActions detail={detail} />}
       />
       <AgeSection detail={detail} />
-      <InjurySection detail={detail} reader={reader} />
+      <InjurySection detail={detail} />
       <ReasonSection detail={detail} reader={reader} />
       <CautionSection detail={detail} reader={reader} />
       <MeasuredSection detail={detail} reader={reader} />

@@ -1,10 +1,9 @@
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
 import type { AssessmentInput } from "@/lib/data/assessments";
+import { columnName, columnsOfField } from "@/lib/measurements/columns";
 import { conditionsSchema } from "@/lib/measurements/conditions";
-import { dictionary } from "@/lib/measurements/dictionary";
-import { columnsOfField } from "@/lib/measurements/columns";
-import { columnName } from "@/lib/measurements/columns";
+import { fieldsOf } from "@/lib/measurements/dictionary";
 import { type MeasurementError, parseMeasurements } from "@/lib/measurements/schema";
 import type { UnitPreferences } from "@/lib/measurements/units";
 import { protocolSchema } from "@/lib/measurements/vocabulary";
@@ -55,7 +54,10 @@ const problemOfCondition: Readonly<Partial<Record<(typeof conditionNames)[number
   injurySide: "injurySide",
 };
 
-const measuredColumns = dictionary.fields.filter((measured) => measured.keptIn === "measurement").flatMap(columnsOfField).map(columnName);
+const measuredColumns = fieldsOf()
+  .filter((measured) => measured.keptIn === "measurement")
+  .flatMap(columnsOfField)
+  .map(columnName);
 
 export const submissionIdSchema = z.uuid();
 
@@ -90,7 +92,9 @@ export function parseAssessmentForm(
 
 /** The texts of a form; a name sent twice keeps the last. */
 export function formValues(form: FormData): Record<string, string> {
-  return Object.fromEntries([...form].flatMap(([name, value]) => (typeof value === "string" && !name.startsWith("$") ? [[name, value]] : [])));
+  return Object.fromEntries(
+    [...form].flatMap(([name, value]) => (typeof value === "string" && !name.startsWith("$") ? [[name, value]] : [])),
+  );
 }
 
 function measuredTime(local: string, timeZone: string, now: Date): Result<{ measuredAt: Date; timeZone: string }, FactProblem> {

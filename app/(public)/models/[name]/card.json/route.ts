@@ -7,6 +7,9 @@ export async function GET(_request: Request, { params }: { params: Promise<{ nam
   const model = models.find(({ card }) => card.name === name);
   if (!model) return Response.json({ error: "no such model" }, { status: 404 });
   return new Response(`${JSON.stringify(model.card, null, 2)}\n`, {
-    headers: { "Content-Type": "application/json; charset=utf-8", "Content-Disposition": `attachment; filename="${name}-${model.card.version}.json"` },
+    headers: {
+      "Content-Type": "application/json; charset=utf-8",
+      "Content-Disposition": `attachment; filename="${name}-${model.card.version}.json"`,
+    },
   });
 }

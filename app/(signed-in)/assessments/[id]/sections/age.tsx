@@ -3,7 +3,7 @@ import { AgeStrip } from "@/components/charts/age-strip";
 import { Section } from "@/components/ui/section";
 import type { AssessmentDetail } from "@/lib/data/assessments";
 import { chartText } from "../../../../chart-words";
-import { gaitAge } from "../sentence";
+import { gaitAge } from "../../sentence";
 
 export async function AgeSection({ detail }: { detail: AssessmentDetail }) {
   const span = gaitAge(detail);

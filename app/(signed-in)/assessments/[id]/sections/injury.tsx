@@ -8,7 +8,7 @@ import type { AssessmentDetail } from "@/lib/data/assessments";
 import { type ClassificationOutcome, chosen } from "@/lib/inference";
 import { zones as bodyZones, type Zone } from "@/lib/measurements/choices";
 import { chartText } from "../../../../chart-words";
-import { leadingClass, ofHundred, shareSentence, zoneLevel, zoneWords } from "../injury-words";
+import { leadingClass, ofHundred, shareSentence, zoneLevel, zoneWords } from "../../injury-words";
 
 type Props = { detail: AssessmentDetail };
 

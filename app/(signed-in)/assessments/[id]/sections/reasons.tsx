@@ -6,7 +6,7 @@ import { chosen, type ModelPrediction, type PredictionReason } from "@/lib/infer
 import { dictionary } from "@/lib/measurements/dictionary";
 import { labelOf, type Reader, valueText } from "@/lib/measurements/text";
 import { chartText } from "../../../../chart-words";
-import { leadingClass } from "../injury-words";
+import { leadingClass } from "../../injury-words";
 
 type Props = { detail: AssessmentDetail; reader: Reader };
 

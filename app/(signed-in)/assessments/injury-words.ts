@@ -31,11 +31,11 @@ export function leadingClass(outcome: ClassificationOutcome): Entry | undefined 
   return outcome.classes.find((entry) => entry.name === name);
 }
 
-/** How far a zone stands above its base rate, in five steps; within noise it never shows more than the first. */
+/** How far a zone stands above its base rate, in five steps; within noise it does not. */
 export function zoneLevel(entry: Entry): 0 | 1 | 2 | 3 | 4 | 5 {
   const ratio = entry.base > 0 ? entry.share / entry.base : 1;
-  if (ratio < 1.1) return 0;
-  if (!entry.beyondNoise || ratio < 1.25) return 1;
+  if (!entry.beyondNoise || ratio < 1.1) return 0;
+  if (ratio < 1.25) return 1;
   if (ratio < 1.5) return 2;
   if (ratio < 1.9) return 3;
   return ratio < 2.5 ? 4 : 5;

@@ -1,6 +1,7 @@
 import type { getTranslations } from "next-intl/server";
-import type { AssessmentDetail } from "@/lib/data/assessments";
+import type { AssessmentDetail, AssessmentSummary } from "@/lib/data/assessments";
 import { chosen, type RegressionOutcome } from "@/lib/inference";
+import { leadingClass, shareSentence, zoneWords } from "./injury-words";
 
 type Translate = Awaited<ReturnType<typeof getTranslations<"result">>>;
 
@@ -29,4 +30,17 @@ export function resultSentence(t: Translate, detail: AssessmentDetail, own: bool
   if (!own) return { title, lead: undefined };
   const place = age < span.lower ? "older" : age > span.upper ? "younger" : "within";
   return { title, lead: t(`lead.${place}`) };
+}
+
+/** A result in one or two sentences, for where there is no picture: gait age, then the injury picture. */
+export function summarySentences(t: Translate, assessment: AssessmentSummary): string[] {
+  const span = gaitAge(assessment);
+  const outcome = chosen(assessment.predictions, "injury")?.outcome;
+  const sentences = span
+    ? [t(`sentence.${assessment.protocol}`, { lower: span.lower, upper: span.upper, age: assessment.ageAtAssessment })]
+    : [];
+  if (outcome?.kind !== "classification") return sentences.length > 0 ? sentences : [t("sentence.none")];
+  if (outcome.crowned) sentences.push(t("injury.crowned", { zone: zoneWords(t, outcome.crowned) }));
+  const leading = leadingClass(outcome);
+  return leading ? [...sentences, shareSentence(t, outcome, leading, assessment.protocol)] : sentences;
 }

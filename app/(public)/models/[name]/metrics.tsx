@@ -1,0 +1,54 @@
+import { getTranslations } from "next-intl/server";
+import { MetricIntervals } from "@/components/charts/metric-intervals";
+import type { Locale } from "@/lib/i18n/locales";
+import type { Card } from "@/lib/inference";
+
+type Metric = Card["metrics"][number];
+
+/** Every figure of the card with its interval, beside what would be got without the model. */
+export async function Metrics({ card, locale }: { card: Card; locale: Locale }) {
+  const [t, chart] = await Promise.all([getTranslations("models.card"), getTranslations("common.chart")]);
+  if (card.metrics.length === 0) return null;
+  return (
+    <div className="grid gap-4">
+      <p className="max-w-prose text-muted">{t("metrics.lead")}</p>
+      <div className="max-w-prose">
+        <MetricIntervals
+          locale={locale}
+          baselineLabel={t("metrics.baseline")}
+          columns={[t("sure.metric"), t("sure.value"), t("sure.from"), t("sure.to"), t("sure.baseline")]}
+          rows={card.metrics.map((metric) => ({
+            id: metric.key,
+            label: metric.label[locale],
+            value: metric.value,
+            low: metric.low,
+            high: metric.high,
+            baseline: metric.baseline,
+            valueText: t("metrics.value", figures(metric, locale)),
+            baselineText: metric.baseline === null ? null : figure(metric.baseline, metric, locale),
+          }))}
+          text={{
+            title: t("metrics.title"),
+            hideTitle: true,
+            description: t("metrics.description", { count: card.metrics.length }),
+            tableLabel: chart("table"),
+            downloadLabel: chart("download"),
+            fileName: `${card.name}-metrics`,
+          }}
+        />
+      </div>
+    </div>
+  );
+}
+
+function figures(metric: Metric, locale: Locale): { value: string; low: string; high: string } {
+  const { value, low, high } = metric;
+  return { value: figure(value, metric, locale), low: figure(low, metric, locale), high: figure(high, metric, locale) };
+}
+
+/** As many decimals as the interval can tell apart. */
+function figure(value: number, { low, high, unit }: Metric, locale: Locale): string {
+  const width = Math.abs(high - low);
+  const decimals = width === 0 ? 2 : Math.min(3, Math.max(unit === null ? 2 : 1, Math.ceil(-Math.log10(width))));
+  return new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value);
+}

@@ -1,0 +1,82 @@
+import { getFormatter, getTranslations } from "next-intl/server";
+import { DataTable, type DataTableColumn } from "@/components/ui/data-table";
+import { Section } from "@/components/ui/section";
+import type { AssessmentDetail } from "@/lib/data/assessments";
+import { type Reader, valueText } from "@/lib/measurements/text";
+import { groupLabels } from "@/lib/measurements/vocabulary";
+import { type MeasuredRow, measuredRows } from "../../measured-rows";
+import { Conditions } from "./conditions";
+
+type Props = { detail: AssessmentDetail; reader: Reader };
+
+export async function MeasuredSection({ detail, reader }: Props) {
+  const [t, format] = await Promise.all([getTranslations("result.measured"), getFormatter()]);
+  const groups = measuredRows(detail.measurements, detail.protocol);
+  const corrected = detail.corrections[0];
+  return (
+    <Section id="measured" title={t("title")}>
+      <Conditions detail={detail} reader={reader} />
+      <div className="grid gap-8">
+        {groups.map(({ group, rows }) => (
+          <MeasuredTable key={group} title={groupLabels[group][reader.locale]} rows={rows} reader={reader} />
+        ))}
+      </div>
+      <p className="text-muted text-sm">
+        {detail.recordedBy && (detail.recordedBy.self ? t("bySelf") : t("byOther", { name: detail.recordedBy.name }))}
+        {corrected &&
+          ` · ${t("corrected", { count: detail.corrections.length, date: format.dateTime(corrected.replacedAt, { dateStyle: "long", timeZone: detail.timeZone }) })}`}
+      </p>
+    </Section>
+  );
+}
+
+async function MeasuredTable({ title, rows, reader }: { title: string; rows: readonly MeasuredRow[]; reader: Reader }) {
+  const [t, common] = await Promise.all([getTranslations("result.measured"), getTranslations("common.side")]);
+  const sided = rows.some((row) => row.left !== undefined || row.right !== undefined);
+  const single = rows.some((row) => row.both !== undefined);
+  const columns: DataTableColumn[] = [
+    { key: "what", label: t("columns.what") },
+    ...(single ? [{ key: "both", label: t("columns.both"), align: "end" as const }] : []),
+    ...(sided
+      ? [
+          { key: "left", label: t("columns.left"), align: "end" as const },
+          { key: "right", label: t("columns.right"), align: "end" as const },
+          { key: "difference", label: t("columns.difference"), align: "end" as const },
+        ]
+      : []),
+  ];
+  const text = (row: MeasuredRow, value: number | string | undefined) =>
+    value === undefined ? "–" : valueText(row.field, value, reader, row.deviation);
+  const difference = (row: MeasuredRow) => {
+    if (row.difference === undefined) return "–";
+    if (row.difference === 0) return t("equal");
+    const side = common(row.difference > 0 ? "left" : "right");
+    const percent =
+      row.percent === undefined ? null : new Intl.NumberFormat(reader.locale, { maximumFractionDigits: 0 }).format(Math.abs(row.percent));
+    const size = percent === null ? valueText(row.field, Math.abs(row.difference), reader, true) : `${percent} %`;
+    return t("differenceHigher", { side, value: size });
+  };
+  const label = (row: MeasuredRow) => {
+    const name = row.field.label[reader.locale];
+    const whole = row.deviation ? t("deviation", { label: name }) : name;
+    return row.derived ? `${whole} (${t("derived")})` : whole;
+  };
+  return (
+    <DataTable
+      caption={title}
+      narrow="cards"
+      dense
+      columns={columns}
+      rows={rows.map((row) => ({
+        id: `${row.field.code}${row.deviation ? "_sd" : ""}`,
+        cells: {
+          what: label(row),
+          both: text(row, row.both),
+          left: text(row, row.left),
+          right: text(row, row.right),
+          difference: difference(row),
+        },
+      }))}
+    />
+  );
+}

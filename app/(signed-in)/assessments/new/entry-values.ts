@@ -1,0 +1,49 @@
+import { Temporal } from "temporal-polyfill";
+import type { AssessmentDetail } from "@/lib/data/assessments";
+import { parseColumn } from "@/lib/measurements/columns";
+import { dictionary } from "@/lib/measurements/dictionary";
+import { toEntry, type UnitPreferences } from "@/lib/measurements/units";
+import type { Locale } from "@/lib/measurements/vocabulary";
+
+/** A stored assessment as the texts of its form, in a person's units, in full. */
+export function entryValues(
+  assessment: Omit<AssessmentDetail, "predictions">,
+  { preferences, locale }: { preferences: UnitPreferences; locale: Locale },
+): Record<string, string> {
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 20, useGrouping: false });
+  const facts = {
+    protocol: assessment.protocol,
+    reason: assessment.reason,
+    measuredAt: localTime(assessment.measuredAt, assessment.timeZone),
+    timeZone: assessment.timeZone,
+    notes: assessment.notes,
+    footwear: assessment.footwear,
+    surface: assessment.surface,
+    inclinePercent: assessment.inclinePercent === undefined ? undefined : number.format(assessment.inclinePercent),
+    device: assessment.device,
+    pain: assessment.pain?.toString(),
+    painSince: assessment.painSince,
+    injuryRegion: assessment.injuryRegion,
+    injuryLocation: assessment.injuryLocation,
+    injurySide: assessment.injurySide,
+    revision: assessment.revision.toString(),
+  };
+  const stated = Object.entries(facts).flatMap(([name, text]) => (text === undefined ? [] : [[name, text] as const]));
+  const measured = Object.entries(assessment.measurements).map(
+    ([column, value]) => [column, typeof value === "string" ? value : numberText(column, value, preferences, locale)] as const,
+  );
+  return Object.fromEntries([...stated, ...measured]);
+}
+
+function numberText(name: string, value: number, preferences: UnitPreferences, locale: Locale): string {
+  const column = parseColumn(name);
+  const field = column && dictionary.get(column.code);
+  if (field?.kind !== "number") return String(value);
+  const shown = { unit: field.unit, quantity: field.quantity, decimals: field.decimals, spread: column?.deviation };
+  return toEntry(value, shown, preferences, locale);
+}
+
+function localTime(instant: Date, timeZone: string): string {
+  const local = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone).toPlainDateTime();
+  return local.toString({ smallestUnit: "minute" });
+}

@@ -1,0 +1,29 @@
+import "server-only";
+import type { AssessmentFormState } from "@/components/assessment/types";
+import { readUnits } from "@/lib/data/users";
+import type { Viewer } from "@/lib/data/viewer";
+import { protocolSchema } from "@/lib/measurements/vocabulary";
+import { fail, type Result } from "@/lib/result";
+import { type AssessmentForm, type FactProblem, type FormIssue, formValues, parseAssessmentForm } from "./form-data";
+import { problemsInWords } from "./problems";
+
+/** The parsed form, or the state in which it goes back to the person, whole. */
+export async function readForm(viewer: Viewer, form: FormData): Promise<Result<AssessmentForm, AssessmentFormState>> {
+  const preferences = await readUnits(viewer);
+  const parsed = parseAssessmentForm(form, { preferences, now: new Date() });
+  return parsed.ok ? parsed : fail(await refuse(viewer, form, parsed.error));
+}
+
+export function refuseFact(viewer: Viewer, form: FormData, field: string, problem: FactProblem): Promise<AssessmentFormState> {
+  return refuse(viewer, form, [{ kind: "fact", field, problem }]);
+}
+
+export function giveBack(form: FormData, status: AssessmentFormState["status"]): AssessmentFormState {
+  return { status, problems: [], values: formValues(form) };
+}
+
+async function refuse(viewer: Viewer, form: FormData, issues: readonly FormIssue[]): Promise<AssessmentFormState> {
+  const preferences = await readUnits(viewer);
+  const protocol = protocolSchema.catch("walk").parse(form.get("protocol"));
+  return { status: "refused", problems: await problemsInWords(issues, { protocol, preferences }), values: formValues(form) };
+}

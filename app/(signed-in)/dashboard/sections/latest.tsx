@@ -1,0 +1,31 @@
+import { getFormatter, getTranslations } from "next-intl/server";
+import { Card } from "@/components/ui/card";
+import { LinkButton } from "@/components/ui/link-button";
+import { Section } from "@/components/ui/section";
+import type { AssessmentSummary } from "@/lib/data/assessments";
+import { summarySentences } from "../../assessments/sentence";
+
+export async function LatestSection({ assessment }: { assessment: AssessmentSummary }) {
+  const [t, result, common, format] = await Promise.all([
+    getTranslations("dashboard.latest"),
+    getTranslations("result"),
+    getTranslations("common"),
+    getFormatter(),
+  ]);
+  const date = format.dateTime(assessment.measuredAt, { dateStyle: "long", timeZone: assessment.timeZone });
+  return (
+    <Section id="latest" title={t("title")}>
+      <Card className="grid gap-3">
+        <p className="text-muted text-sm">{result("kicker", { protocol: common(`protocol.${assessment.protocol}`), date })}</p>
+        {summarySentences(result, assessment).map((sentence) => (
+          <p key={sentence} className="max-w-prose">
+            {sentence}
+          </p>
+        ))}
+        <LinkButton variant="secondary" className="w-fit" href={`/assessments/${assessment.id}`}>
+          {t("open")}
+        </LinkButton>
+      </Card>
+    </Section>
+  );
+}

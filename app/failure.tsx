@@ -1,0 +1,34 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import type { Locale } from "@/lib/i18n/locales";
+import en from "@/lib/i18n/messages/en/common.json";
+import es from "@/lib/i18n/messages/es/common.json";
+
+const words = { en: en.error, es: es.error } as const;
+
+export type FailureProps = { error: unknown; retry: () => void };
+
+/** What happened, what was kept, what to do. It needs no provider, because what failed may be what provides. */
+export function Failure({ error, retry, locale }: FailureProps & { locale: Locale }) {
+  const [time] = useState(() => new Date().toISOString());
+  const { title, text, again } = words[locale];
+  const [before = "", after = ""] = text.split("{reference}");
+  return (
+    <div role="alert" lang={locale} className="grid justify-items-start gap-4">
+      <h1 className="font-semibold text-xl">{title}</h1>
+      <p className="max-w-prose text-muted">
+        {before}
+        <code className="break-all text-ink text-sm">{digestOf(error) ?? time}</code>
+        {after}
+      </p>
+      <Button onClick={retry}>{again}</Button>
+    </div>
+  );
+}
+
+/** The number under which the server logged the error; errors of the browser have none, and are found by their time. */
+function digestOf(error: unknown): string | undefined {
+  return error instanceof Error && "digest" in error && typeof error.digest === "string" ? error.digest : undefined;
+}

@@ -1,0 +1,50 @@
+"use client";
+
+import { Check, CircleDashed } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import type { Protocol } from "@/lib/measurements/vocabulary";
+import { describeNeeds, lackingNeeds } from "./answers";
+import type { FormPlan, FormValues } from "./types";
+
+/** What has been entered will buy: each model's answer, there or lacking what. */
+export function AnswersPanel({ plan, protocol, values }: { plan: FormPlan; protocol: Protocol; values: FormValues }) {
+  const t = useTranslations("assessment.answers");
+  const list = new Intl.ListFormat(useLocale(), { type: "conjunction" });
+  const groupLabel = (group: string) => plan.groups.find((each) => each.group === group)?.label ?? group;
+  const answers = plan.answers
+    .filter((answer) => answer.protocol === protocol)
+    .map((answer) => ({ ...answer, lacking: lackingNeeds(answer, values) }));
+  const ready = answers.filter(({ lacking }) => lacking.length === 0).length;
+  if (answers.length === 0) return <p className="text-muted text-sm">{t("none")}</p>;
+  return (
+    <div className="grid gap-4">
+      <p role="status" className="font-medium">
+        {t("ready", { ready, count: answers.length })}
+      </p>
+      <ul className="grid gap-4">
+        {answers.map(({ model, title, gives, lacking }) => {
+          const there = lacking.length === 0;
+          const Icon = there ? Check : CircleDashed;
+          return (
+            <li key={model} className="grid grid-cols-[auto_1fr] gap-x-3">
+              <Icon aria-hidden="true" className={there ? "mt-0.5 size-5 text-accent" : "mt-0.5 size-5 text-muted"} />
+              <div className="grid gap-0.5">
+                <p className={there ? "font-medium" : ""}>{gives}</p>
+                <p className="text-muted text-sm">{title}</p>
+                <p className="text-sm">
+                  {there ? (
+                    <span className="text-accent">{t("there")}</span>
+                  ) : (
+                    t("lacks", {
+                      needs: list.format(describeNeeds(lacking, (count, group) => t("many", { count, group: groupLabel(group) }))),
+                    })
+                  )}
+                </p>
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

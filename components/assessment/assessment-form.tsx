@@ -1,0 +1,260 @@
+"use client";
+
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useLocale, useTranslations } from "next-intl";
+import { type ChangeEvent, type SubmitEvent, useCallback, useMemo, useRef, useState } from "react";
+import { flushSync } from "react-dom";
+import { Alert } from "../ui/alert";
+import { Button } from "../ui/button";
+import { Progress } from "../ui/progress";
+import { AboutStep } from "./about-step";
+import { AnswersPanel } from "./answers-panel";
+import { BodyStep } from "./body-step";
+import { ComplaintStep } from "./complaint-step";
+import { DraftLine } from "./draft-line";
+import { ErrorSummary } from "./error-summary";
+import { FormProvider, type FormShared } from "./form-context";
+import { GaitStep } from "./gait-step";
+import { problemOfEntry } from "./problem-text";
+import { reveal, stepOfElement } from "./reveal";
+import { ReviewStep } from "./review-step";
+import { StepFrame, stepTitleId } from "./step-frame";
+import { StepList } from "./step-list";
+import { TestsStep } from "./tests-step";
+import {
+  type AssessmentAction,
+  type AssessmentFormState,
+  type FormPlan,
+  type FormValues,
+  type NumberView,
+  type Step,
+  steps,
+} from "./types";
+import { useDraft } from "./use-draft";
+import { useSubmit } from "./use-submit";
+
+export type AssessmentFormProps = {
+  plan: FormPlan;
+  /** The stored assessment, or what a new one starts with. */
+  initial: FormValues;
+  /** Under whose id, and for which assessment, the draft is kept. */
+  draftOwner: string;
+  kind: "new" | "edit";
+  action: AssessmentAction;
+  signInHref: string;
+};
+
+export function AssessmentForm({ plan, initial, draftOwner, kind, action, signInHref }: AssessmentFormProps) {
+  const t = useTranslations("assessment");
+  const locale = useLocale();
+  const router = useRouter();
+  const form = useRef<HTMLFormElement>(null);
+  const { start, kept, keep, close, startAfresh } = useDraft(draftOwner, initial, () => (kind === "new" ? freshValues() : {}));
+  const { state, formAction, send, pending } = useSubmit(action, { onStored: close, onRefused: (answer) => showProblems(answer) });
+  const live = start.generation > 0;
+  const given = live ? start.values : (state.values ?? start.values);
+
+  const [place, setPlace] = useState<{ generation: number; step: Step; values: FormValues }>({
+    generation: 0,
+    step: "about",
+    values: given,
+  });
+  // What was typed belongs to one drawing of the fields; a new drawing starts from its own values.
+  const { step, values } = place.generation === start.generation ? place : { step: start.step, values: given };
+  const protocol = values.protocol === "run" ? "run" : "walk";
+  const [checked, setChecked] = useState<Readonly<Record<string, string>> | null>(null);
+  const errors = useMemo(() => checked ?? errorsOf(state), [checked, state]);
+
+  const go = (next: Step) => {
+    const typed = form.current ? readValues(form.current) : values;
+    flushSync(() => setPlace({ generation: start.generation, step: next, values: typed }));
+    if (kept !== "nothing") keep(typed, next);
+    window.scrollTo({ top: 0 });
+    document.getElementById(stepTitleId(next))?.focus({ preventScroll: true });
+  };
+  /** On to the next step, unless this one lacks what nothing can be stored without. */
+  const advance = (next: Step) => {
+    const typed = form.current ? readValues(form.current) : values;
+    const lacking = step === "about" ? missingFacts(typed) : [];
+    if (lacking.length === 0) return go(next);
+    flushSync(() => setChecked({ ...errors, ...Object.fromEntries(lacking.map(([field, problem]) => [field, t(`errors.${problem}`)])) }));
+    if (lacking[0]) reveal(lacking[0][0]);
+  };
+  const openField = (field: string) => {
+    const where = stepOfElement(field);
+    if (where && where !== step) flushSync(() => setPlace({ generation: start.generation, step: where, values }));
+    reveal(field);
+  };
+  const showProblems = (answer: AssessmentFormState) => {
+    flushSync(() => setChecked(errorsOf(answer)));
+    const [first] = answer.problems;
+    if (first) openField(first.field);
+  };
+
+  const change = (event: ChangeEvent<HTMLFormElement>) => {
+    const typed = readValues(event.currentTarget);
+    setPlace({ generation: start.generation, step, values: typed });
+    keep(typed, step);
+  };
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const index = steps.indexOf(step);
+    const next = steps[index + 1];
+    // Enter in a field of an earlier step leads on; only the last step stores.
+    if (next) advance(next);
+    else if (!pending) send(new FormData(event.currentTarget));
+  };
+  const finishLater = () => {
+    if (form.current) keep(readValues(form.current), step);
+    router.push("/dashboard");
+  };
+
+  const check = useCallback(
+    (column: string, text: string, field: NumberView, deviation: boolean) =>
+      setChecked((known) => {
+        const before = known ?? {};
+        const problem = problemOfEntry(text, { field, deviation, protocol, preferences: plan.preferences }, (name, words) =>
+          t(`errors.${name}`, words),
+        );
+        if ((before[column] ?? null) === problem) return known;
+        const { [column]: _, ...others } = before;
+        return problem === null ? others : { ...others, [column]: problem };
+      }),
+    [plan.preferences, protocol, t],
+  );
+  const shared = useMemo<FormShared>(() => ({ initial: given, protocol, errors, live, check }), [given, protocol, errors, live, check]);
+
+  const index = steps.indexOf(step);
+  const [previous, next] = [steps[index - 1], steps[index + 1]];
+  const wrong = new Set(live ? Object.keys(errors).flatMap((field) => stepOfElement(field) ?? []) : []);
+
+  return (
+    <form ref={form} method="post" action={formAction} onSubmit={submit} onChange={change} noValidate className="grid min-w-0 gap-8">
+      <Progress
+        step={index + 1}
+        of={steps.length}
+        label={t("progress", { step: index + 1, of: steps.length })}
+        title={t(`steps.${step}.title`)}
+        className="noscript:hidden desk:hidden"
+      />
+      {start.restoredFrom && (
+        <Alert tone="info" live>
+          <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+            <p>
+              {t("draft.restored", {
+                when: new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }).format(start.restoredFrom),
+              })}
+            </p>
+            <Button variant="secondary" size="small" onClick={startAfresh}>
+              {t(kind === "new" ? "draft.afresh" : "draft.discard")}
+            </Button>
+          </div>
+        </Alert>
+      )}
+      {state.status !== "idle" && <Refusal state={state} signInHref={signInHref} open={openField} />}
+      <div className="grid min-w-0 gap-10 desk:grid-cols-[minmax(0,1fr)_18rem]">
+        <div key={start.generation} className="grid min-w-0 content-start gap-8">
+          <FormProvider value={shared}>
+            <input type="hidden" name="timeZone" defaultValue={given.timeZone ?? "UTC"} />
+            {kind === "new" ? (
+              <input type="hidden" name="submissionId" defaultValue={given.submissionId} />
+            ) : (
+              <input type="hidden" name="revision" defaultValue={given.revision} />
+            )}
+            <StepFrame step="about" current={step}>
+              <AboutStep choices={plan.choices} timeZone={given.timeZone ?? "UTC"} />
+            </StepFrame>
+            <StepFrame step="body" current={step}>
+              <BodyStep fields={plan.fields} person={plan.person} />
+            </StepFrame>
+            <StepFrame step="gait" current={step}>
+              <GaitStep plan={plan} protocol={protocol} values={values} live={live} />
+            </StepFrame>
+            <StepFrame step="tests" current={step}>
+              <TestsStep plan={plan} values={values} />
+            </StepFrame>
+            <StepFrame step="complaint" current={step}>
+              <ComplaintStep plan={plan} values={values} />
+            </StepFrame>
+            <StepFrame step="review" current={step}>
+              <ReviewStep plan={plan} values={values} open={go} />
+            </StepFrame>
+          </FormProvider>
+          <div className="grid gap-3 border-t pt-4">
+            <div className="flex flex-wrap gap-3">
+              {previous && (
+                <Button variant="secondary" className="noscript:hidden" onClick={() => go(previous)}>
+                  {t("back")}
+                </Button>
+              )}
+              {next ? (
+                <>
+                  <Button className="flex-1 noscript:hidden sm:flex-none" onClick={() => advance(next)}>
+                    {t("next", { step: t(`steps.${next}.title`) })}
+                  </Button>
+                  <Button type="submit" className="hidden noscript:inline-flex">
+                    {t(kind === "new" ? "save" : "correct")}
+                  </Button>
+                </>
+              ) : (
+                <Button type="submit" className="flex-1 sm:flex-none" pending={pending}>
+                  {t(kind === "new" ? "save" : "correct")}
+                </Button>
+              )}
+              <Button variant="quiet" className="noscript:hidden sm:ms-auto" onClick={finishLater}>
+                {t("finishLater")}
+              </Button>
+            </div>
+            <DraftLine kept={kept} />
+          </div>
+        </div>
+        <aside className="grid content-start gap-8 desk:sticky desk:top-6 desk:self-start">
+          <StepList current={step} wrong={wrong} open={go} />
+          <section aria-labelledby="answers-title" className="grid gap-3 rounded-lg border bg-surface p-4">
+            <h2 id="answers-title" className="text-muted text-sm">
+              {t("answers.title")}
+            </h2>
+            <AnswersPanel plan={plan} protocol={protocol} values={values} />
+          </section>
+        </aside>
+      </div>
+    </form>
+  );
+}
+
+function Refusal({ state, signInHref, open }: { state: AssessmentFormState; signInHref: string; open: (field: string) => void }) {
+  const t = useTranslations("assessment.refusal");
+  if (state.status === "idle") return null;
+  if (state.status === "refused") return <ErrorSummary problems={state.problems} open={open} />;
+  return (
+    <Alert tone="error" title={t(`${state.status}.title`)} live>
+      <p>{t(`${state.status}.text`)}</p>
+      {state.status === "signedOut" && (
+        <Link href={signInHref} className="prose-link w-fit">
+          {t("signIn")}
+        </Link>
+      )}
+    </Alert>
+  );
+}
+
+function errorsOf(state: AssessmentFormState): Record<string, string> {
+  return Object.fromEntries(state.problems.map(({ field, text }) => [field, text]));
+}
+
+function missingFacts(values: FormValues): (readonly [string, "choose" | "notADate"])[] {
+  return [...(values.reason ? [] : [["reason", "choose"] as const]), ...(values.measuredAt ? [] : [["measuredAt", "notADate"] as const])];
+}
+
+function readValues(form: HTMLFormElement): Record<string, string> {
+  const entries = [...new FormData(form)].filter(([name]) => !name.startsWith("$"));
+  return Object.fromEntries(entries.flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])));
+}
+
+/** What only the device knows: the time here, and an id under which this assessment is stored once. */
+function freshValues(): FormValues {
+  const now = new Date();
+  const local = new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+  return { measuredAt: local, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, submissionId: crypto.randomUUID() };
+}

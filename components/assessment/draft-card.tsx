@@ -1,0 +1,33 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { Alert } from "../ui/alert";
+import { Button } from "../ui/button";
+import { LinkButton } from "../ui/link-button";
+import { forgetDraft, readDraft } from "./draft";
+
+type Props = { owner: string; title: string; text: string; openLabel: string; forgetLabel: string };
+
+/** Tells of an assessment left half-way on this device. */
+export function DraftCard({ owner, title, text, openLabel, forgetLabel }: Props) {
+  const [there, setThere] = useState(false);
+  useEffect(() => setThere(readDraft(owner) !== null), [owner]);
+  if (!there) return null;
+  const forget = () => {
+    forgetDraft(owner);
+    setThere(false);
+  };
+  return (
+    <Alert tone="info" title={title}>
+      <p>{text}</p>
+      <div className="flex flex-wrap gap-2 pt-2">
+        <LinkButton size="small" href="/assessments/new">
+          {openLabel}
+        </LinkButton>
+        <Button size="small" variant="quiet" onClick={forget}>
+          {forgetLabel}
+        </Button>
+      </div>
+    </Alert>
+  );
+}

@@ -1,0 +1,52 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { forgetDraft, keepDraft, readDraft } from "./draft";
+import { type FormValues, type Step, steps } from "./types";
+
+export type Start = {
+  /** Raised whenever the fields must be drawn from `values` anew; 0 is the server's drawing. */
+  generation: number;
+  values: FormValues;
+  step: Step;
+  /** When the draft was kept that this starts from. */
+  restoredFrom: Date | null;
+};
+export type Kept = "nothing" | "kept" | "refused";
+
+/** What was typed, kept on this device with every change until it is stored. */
+export function useDraft(owner: string, fromServer: FormValues, fresh: () => FormValues) {
+  const [start, setStart] = useState<Start>({ generation: 0, values: fromServer, step: "about", restoredFrom: null });
+  const [kept, setKept] = useState<Kept>("nothing");
+  const closed = useRef(false);
+  const beginning = useRef({ fromServer, fresh });
+
+  useEffect(() => {
+    const draft = readDraft(owner);
+    const begin = beginning.current;
+    const values = { ...begin.fromServer, ...begin.fresh(), ...draft?.values };
+    setStart({ generation: 1, values, step: steps[draft?.step ?? 0] ?? "about", restoredFrom: draft ? new Date(draft.savedAt) : null });
+  }, [owner]);
+
+  const keep = (values: FormValues, step: Step) => {
+    if (closed.current) return;
+    const done = keepDraft(owner, { savedAt: new Date().toISOString(), step: steps.indexOf(step), values });
+    setKept(done ? "kept" : "refused");
+  };
+  /** After this nothing more is kept: the assessment is stored. */
+  const close = () => {
+    closed.current = true;
+    forgetDraft(owner);
+  };
+  const startAfresh = () => {
+    forgetDraft(owner);
+    setKept("nothing");
+    setStart(({ generation }) => ({
+      generation: generation + 1,
+      values: { ...fromServer, ...fresh() },
+      step: "about",
+      restoredFrom: null,
+    }));
+  };
+  return { start, kept, keep, close, startAfresh };
+}

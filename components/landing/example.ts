@@ -1,0 +1,11 @@
+import type { AssessedZone, ZoneName } from "../charts/body/types";
+
+/** Invented, to show what a result looks like. The shares and "no injury" (8, usually 9) make 100. */
+export const exampleAge = { lower: 31, upper: 58, estimate: 45, age: 44 } as const;
+
+export const exampleZones: Partial<Record<ZoneName, Pick<AssessedZone, "level" | "share" | "base">>> = {
+  hip: { level: 1, share: 19, base: 17 },
+  knee: { level: 3, share: 41, base: 27 },
+  ankle: { level: 0, share: 17, base: 23 },
+  foot: { level: 0, share: 15, base: 24 },
+};

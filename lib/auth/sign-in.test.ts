@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { database } from "@/lib/data/database";
+import { addPerson, openTestDatabase } from "@/lib/data/testing";
+import { signInThrottle } from "@/lib/data/throttle";
+import { findViewer } from "@/lib/data/users";
+import { hashPassword, passwordMatches } from "./password";
+import { signInWithPassword } from "./sign-in";
+
+let close: () => Promise<void>;
+beforeAll(async () => {
+  ({ close } = await openTestDatabase());
+});
+afterAll(() => close());
+
+async function addMember(password: string) {
+  const person = await addPerson("Ana");
+  await database().user.update({ where: { id: person.userId }, data: { passwordHash: await hashPassword(password) } });
+  return person;
+}
+
+describe("passwords", () => {
+  it("are hashed with argon2id at the strength OWASP asks for", async () => {
+    expect(await hashPassword("correct horse battery")).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+  });
+
+  it("match however their accents were typed", async () => {
+    expect(await passwordMatches(await hashPassword("contrase\u00f1a larga"), "contrasen\u0303a larga")).toBe(true);
+  });
+
+  it("never match where there is no hash", async () => {
+    expect(await passwordMatches(null, "anything")).toBe(false);
+  });
+});
+
+describe("signInWithPassword", () => {
+  it("knows the person, whatever the case of the address", async () => {
+    const ana = await addMember("correct horse battery");
+    const signedIn = await signInWithPassword({ email: ` ${ana.email.toUpperCase()} `, password: "correct horse battery" });
+    expect(signedIn).toEqual({ userId: ana.userId, sessionVersion: 0 });
+  });
+
+  it("answers a wrong password, an unknown address and a locked one alike", async () => {
+    const ana = await addMember("correct horse battery");
+    const now = new Date();
+    const attempt = (email: string, password: string, at = now) => signInWithPassword({ email, password }, at);
+    expect(await attempt(ana.email, "wrong wrong wrong")).toBeNull();
+    expect(await attempt("nobody@example.org", "wrong wrong wrong")).toBeNull();
+    for (let count = 1; count < signInThrottle.limit; count++) await attempt(ana.email, "wrong wrong wrong");
+    expect(await attempt(ana.email, "correct horse battery")).toBeNull();
+    const later = new Date(now.getTime() + (signInThrottle.lockMinutes + signInThrottle.windowMinutes + 1) * 60_000);
+    expect(await attempt(ana.email, "correct horse battery", later)).not.toBeNull();
+  });
+
+  it("counts attempts made at once", async () => {
+    const ana = await addMember("correct horse battery");
+    const now = new Date();
+    await Promise.all(
+      Array.from({ length: signInThrottle.limit }, () => signInWithPassword({ email: ana.email, password: "wrong wrong" }, now)),
+    );
+    expect(await signInWithPassword({ email: ana.email, password: "correct horse battery" }, now)).toBeNull();
+  });
+
+  it("forgets failures once the person is in", async () => {
+    const ana = await addMember("correct horse battery");
+    for (let round = 0; round < 3; round++) {
+      for (let count = 1; count < signInThrottle.limit; count++) await signInWithPassword({ email: ana.email, password: "wrong wrong" });
+      expect(await signInWithPassword({ email: ana.email, password: "correct horse battery" })).not.toBeNull();
+    }
+  });
+
+  it("locks addresses that nobody has as well, so that a lock tells nothing", async () => {
+    for (let count = 0; count < signInThrottle.limit; count++)
+      await signInWithPassword({ email: "ghost@example.org", password: "wrong wrong" });
+    expect(
+      await database().signInThrottle.count({ where: { lockedUntil: { not: null }, failures: signInThrottle.limit } }),
+    ).toBeGreaterThan(0);
+  });
+
+  it.each([[undefined], [null], [42], [""], ["not an address"], ["a@b.c\u0000"]])("refuses %s for an address", async (email) => {
+    expect(await signInWithPassword({ email, password: "correct horse battery" })).toBeNull();
+  });
+
+  it("keeps no address in the throttle", async () => {
+    await signInWithPassword({ email: "someone@example.org", password: "wrong wrong" });
+    const keys = (await database().signInThrottle.findMany()).map(({ key }) => key);
+    expect(keys.length).toBeGreaterThan(0);
+    for (const key of keys) expect(key).toMatch(/^[0-9a-f]{64}$/);
+  });
+});
+
+describe("a session", () => {
+  it("ends when the person's session version is raised", async () => {
+    const ana = await addMember("correct horse battery");
+    expect(await findViewer(ana.userId, 0)).toMatchObject({ userId: ana.userId, athleteId: ana.athleteId });
+    await database().user.update({ where: { id: ana.userId }, data: { sessionVersion: 1 } });
+    expect(await findViewer(ana.userId, 0)).toBeNull();
+  });
+});

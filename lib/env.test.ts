@@ -1,0 +1,65 @@
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { EnvironmentError, parseEnvironment, variableNames } from "./env";
+
+const production = { NODE_ENV: "production", NEXTAUTH_SECRET: "s".repeat(32), NEXTAUTH_URL: "https://marcha.example" };
+
+const complaint = (variables: Record<string, string | undefined>): string => {
+  try {
+    parseEnvironment(variables);
+    return "";
+  } catch (error) {
+    if (error instanceof EnvironmentError) return error.message;
+    throw error;
+  }
+};
+
+describe("parseEnvironment", () => {
+  it("needs nothing in development: PGlite in .data", () => {
+    expect(parseEnvironment({})).toEqual({
+      NODE_ENV: "development",
+      DATABASE_POOL_SIZE: 10,
+      DATA_DIR: ".data",
+      MODELS_DIR: "models",
+      LOG_LEVEL: "info",
+    });
+  });
+
+  it("takes an empty variable for one that is not set", () => {
+    expect(parseEnvironment({ ...production, DATABASE_URL: "", GOOGLE_CLIENT_ID: " " })).toMatchObject({
+      DATABASE_URL: undefined,
+      GOOGLE_CLIENT_ID: undefined,
+    });
+  });
+
+  it.each([
+    ["DATABASE_URL", { DATABASE_URL: "mysql://x" }],
+    ["DATABASE_POOL_SIZE", { DATABASE_POOL_SIZE: "none" }],
+    ["NEXTAUTH_URL", { NEXTAUTH_URL: "javascript:alert(1)" }],
+    ["NEXTAUTH_URL", { NEXTAUTH_URL: "" }],
+    ["NEXTAUTH_SECRET", { NEXTAUTH_SECRET: undefined }],
+    ["NEXTAUTH_SECRET", { NEXTAUTH_SECRET: "short" }],
+    ["GOOGLE_CLIENT_SECRET", { GOOGLE_CLIENT_ID: "id" }],
+    ["GOOGLE_CLIENT_ID", { GOOGLE_CLIENT_SECRET: "secret" }],
+    ["LOG_LEVEL", { LOG_LEVEL: "loud" }],
+  ])("names %s", (name, wrong) => {
+    expect(complaint({ ...production, ...wrong })).toContain(`${name}:`);
+  });
+
+  it("never repeats a value: it may be a secret", () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 8, maxLength: 31 }), (secret) => {
+        const message = complaint({ ...production, NEXTAUTH_SECRET: secret, DATABASE_URL: `mysql://${secret}` });
+        expect(message.includes(secret) && secret.trim() !== "").toBe(false);
+      }),
+    );
+  });
+
+  it("has every variable explained in .env.example", () => {
+    const example = readFileSync(".env.example", "utf8");
+    for (const name of variableNames.filter((each) => each !== "NODE_ENV")) {
+      expect(example).toMatch(new RegExp(`^# ?${name}=|^${name}=`, "m"));
+    }
+  });
+});

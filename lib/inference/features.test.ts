@@ -1,0 +1,83 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Feature } from "./card";
+import { buildFeatures } from "./features";
+
+const feature = (changes: Partial<Feature>): Feature => ({
+  code: "contact_time",
+  deviation: false,
+  transform: "mean",
+  unit: "s",
+  required: true,
+  median: 0.7,
+  p05: 0.5,
+  p95: 0.9,
+  min: 0.3,
+  max: 1.2,
+  ...changes,
+});
+const sided = { contact_time_left: 0.6, contact_time_right: 0.8 };
+const valueOf = (changes: Partial<Feature>, columns: Record<string, number | string>) =>
+  buildFeatures({ features: [feature(changes)] }, columns).values[0];
+
+describe("a feature", () => {
+  it.each([
+    ["mean", 0.7],
+    ["lower", 0.6],
+    ["higher", 0.8],
+    ["difference", 0.2],
+    ["value", 0.7],
+  ] as const)("%s of two sides", (transform, expected) => {
+    expect(valueOf({ transform }, sided)).toBeCloseTo(expected, 12);
+  });
+
+  it("does not change when the sides are swapped", () => {
+    fc.assert(
+      fc.property(fc.double({ min: -50, max: 50, noNaN: true }), fc.double({ min: -50, max: 50, noNaN: true }), (left, right) => {
+        for (const transform of ["mean", "lower", "higher", "difference"] as const) {
+          expect(valueOf({ transform }, { contact_time_left: left, contact_time_right: right })).toBe(
+            valueOf({ transform }, { contact_time_left: right, contact_time_right: left }),
+          );
+        }
+      }),
+    );
+  });
+
+  it("takes one value for both as both sides, but knows no difference from it", () => {
+    expect(valueOf({ code: "speed", transform: "lower" }, { speed: 1.3 })).toBe(1.3);
+    expect(valueOf({ code: "speed", transform: "difference" }, { speed: 1.3 })).toBeNaN();
+  });
+
+  it("reads deviations, findings and words", () => {
+    expect(valueOf({ deviation: true }, { contact_time_sd_left: 0.01, contact_time_sd_right: 0.03 })).toBeCloseTo(0.02);
+    expect(valueOf({ code: "lunge", transform: "higher" }, { lunge_left: "absent", lunge_right: "present" })).toBe(1);
+    expect(valueOf({ code: "sex", transform: "is", category: "male" }, { sex: "female" })).toBe(0);
+    expect(valueOf({ code: "sex", transform: "is", category: "male" }, {})).toBeNaN();
+  });
+
+  it("is never 0 for what is missing", () => {
+    for (const transform of ["value", "mean", "lower", "higher", "difference"] as const) {
+      expect(valueOf({ transform }, {})).toBeNaN();
+      expect(valueOf({ transform }, { contact_time_left: 0.6 })).toBeNaN();
+    }
+  });
+});
+
+describe("what the model lacks and what it has not seen", () => {
+  it("names the columns once, and only what is required", () => {
+    const card = { features: [feature({}), feature({ transform: "lower" }), feature({ code: "swing_time", required: false })] };
+    expect(buildFeatures(card, {}).missing).toEqual([{ code: "contact_time", columns: ["contact_time_left", "contact_time_right"] }]);
+  });
+
+  it.each([
+    [0.7, undefined],
+    [0.5, undefined],
+    [0.45, "unusual"],
+    [0.95, "unusual"],
+    [1.3, "unseen"],
+    [0.2, "unseen"],
+  ])("calls %s %s", (value, degree) => {
+    const { outside } = buildFeatures({ features: [feature({ code: "speed", transform: "value" })] }, { speed: value });
+    expect(outside[0]?.degree).toBe(degree);
+  });
+});

@@ -1,0 +1,87 @@
+"""Age: held-out figures, the interval, and the card's `output`."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from .heldout import FOLDS, Sample, folds
+from .metric import metric
+from .rounding import significant
+from .points import points
+from .figures import Statistic, bootstrap, mean_of, over_repeats, r_squared_of, weighted_quantile
+
+LEVEL = 0.8
+
+
+@dataclass(frozen=True)
+class AgeResult:
+    """The card's `output` and `metrics` of a regression."""
+
+    output: dict[str, object]
+    metrics: list[dict[str, object]]
+    half_width: float
+
+
+def evaluate(sample: Sample, held: np.ndarray) -> AgeResult:
+    """From held-out predictions [repeats, rows, 1]."""
+    predicted = held[:, :, 0]
+    errors = np.abs(predicted - sample.target)
+    half_width = float(np.mean([_half_width(error, sample) for error in errors]))
+    mean_errors = np.abs(_mean_of_others(sample) - sample.target)
+    inside = np.stack([_inside(error, sample, repeat) for repeat, error in enumerate(errors)])
+    person = sample.person
+    baseline = bootstrap(mean_of(mean_errors), person, 1).value
+    metrics = [
+        metric("mae", bootstrap(_mean(errors), person), baseline, "years"),
+        metric("mae_gain", bootstrap(_mean(mean_errors - errors), person), 0, "years"),
+        metric("r2", bootstrap(over_repeats(lambda one: r_squared_of(sample.target, one), predicted), person), 0),
+        metric("coverage80", bootstrap(_mean(inside.astype(float)), person), LEVEL),
+    ]
+    interval = {
+        "level": LEVEL,
+        "method": "80 % quantile of absolute held-out residuals (cross-validation by person, every person weighing the same)",
+        "halfWidth": significant(half_width),
+        "scaled": False,
+    }
+    fit = points(predicted[0], sample.target, person)
+    return AgeResult({"kind": "regression", "unit": "years", "interval": interval, "fit": fit}, metrics, half_width)
+
+
+def mean_error(sample: Sample, held: np.ndarray) -> Statistic:
+    """Mean absolute error of held-out predictions."""
+    return _mean(np.abs(held[:, :, 0] - sample.target))
+
+
+def without_deviations(sample: Sample, full: np.ndarray, reduced: np.ndarray) -> list[dict[str, object]]:
+    """How well people are answered who lack the step-to-step deviations, with the interval of the full answer."""
+    width = np.mean([_half_width(error, sample) for error in np.abs(full[:, :, 0] - sample.target)])
+    errors = np.abs(reduced[:, :, 0] - sample.target)
+    return [
+        metric("mae_without_deviations", bootstrap(_mean(errors), sample.person), None, "years"),
+        metric("coverage80_without_deviations", bootstrap(_mean((errors <= width).astype(float)), sample.person), LEVEL),
+    ]
+
+
+def _mean(values: np.ndarray) -> Statistic:
+    return over_repeats(mean_of, values)
+
+
+def _half_width(error: np.ndarray, sample: Sample) -> float:
+    return weighted_quantile(error, sample.weight, min(1.0, LEVEL * (1 + 1 / sample.people)))
+
+
+def _inside(error: np.ndarray, sample: Sample, repeat: int) -> np.ndarray:
+    """Whether each row lies in the interval whose width the other folds' people gave."""
+    fold = folds(sample.person, repeat)
+    inside = np.empty(len(error), dtype=bool)
+    for index in range(FOLDS):
+        others = fold != index
+        inside[~others] = error[~others] <= _half_width(error[others], sample.where(others))
+    return inside
+
+
+def _mean_of_others(sample: Sample) -> np.ndarray:
+    """The mean age of the people outside the row's fold."""
+    fold = folds(sample.person, 0)
+    means = [np.average(sample.target[fold != index], weights=sample.weight[fold != index]) for index in range(FOLDS)]
+    return np.array(means)[fold]
