@@ -20,7 +20,7 @@ export function Failure({ error, retry, locale }: FailureProps & { locale: Local
       <h1 className="font-semibold text-xl">{title}</h1>
       <p className="max-w-prose text-muted">
         {before}
-        <code className="break-all text-ink text-sm">{digestOf(error) ?? time}</code>
+        <code className="whitespace-nowrap text-ink text-sm">{digestOf(error) ?? time}</code>
         {after}
       </p>
       <Button onClick={retry}>{again}</Button>

@@ -17,6 +17,8 @@ const environment: NodeJS.ProcessEnv = {
   ...process.env,
   NODE_ENV: "production",
   DATA_DIR: dataFolder,
+  // The demo's password is public: it never touches a real server.
+  DATABASE_URL: "",
   MODELS_DIR: path.join(root, "models"),
   NEXTAUTH_SECRET: keptSecret(path.join(dataFolder, "secret")),
   // Reached by several names (localhost, the address on the local network): the request's own host is the public one.
@@ -59,7 +61,7 @@ async function announce(): Promise<void> {
     ...localAddresses().map((each) => `From a phone on the same network: http://${each}:${port}`),
     "",
     "Synthetic people to sign in as:",
-    ...demoAccounts.map(({ email, note }) => `  ${email.padEnd(24)} ${demoPassword}   ${note}`),
+    ...demoAccounts.map(({ email, note }) => `  ${email.padEnd(28)} ${demoPassword}   ${note}`),
     "",
     "Stop with Ctrl+C; what you enter stays in .data/.",
     "",

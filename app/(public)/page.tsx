@@ -12,11 +12,13 @@ export default async function LandingPage() {
   const signedIn = (await viewer()) !== null;
   return (
     <Main className="gap-16 desk:gap-24">
-      <div className="grid grid-cols-1 gap-12 desk:grid-cols-2 desk:gap-16">
+      <div className="grid grid-cols-1 gap-16 desk:grid-cols-2 desk:grid-rows-[auto_1fr]">
         <Hero signedIn={signedIn} />
-        <ExampleResult />
+        <div className="desk:col-start-2 desk:row-span-2 desk:row-start-1">
+          <ExampleResult />
+        </div>
+        <Steps />
       </div>
-      <Steps />
       <Audiences />
       <Claims />
       <DataNote />

@@ -22,6 +22,7 @@ export function SignUpForm({ action, returnTo, passwordHint }: SignUpFormProps) 
       password: String(form.get("password")),
     });
     if (answer?.ok) window.location.assign(returnTo);
+    return answer?.ok === true;
   });
   const signInHref = `/sign-in?callbackUrl=${encodeURIComponent(returnTo)}`;
   const { errors, values } = state;
@@ -40,7 +41,7 @@ export function SignUpForm({ action, returnTo, passwordHint }: SignUpFormProps) 
   }
   return (
     <div className="grid gap-6">
-      <form method="post" action={formAction} onSubmit={submit} noValidate className="grid gap-6">
+      <form action={formAction} onSubmit={submit} noValidate className="grid gap-6">
         <Field id="name" label={t("name")} hint={t("nameHint")} error={errors.name}>
           {(control) => <Input {...control} name="name" autoComplete="name" required defaultValue={values.name} />}
         </Field>

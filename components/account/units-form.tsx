@@ -24,7 +24,7 @@ export function UnitsForm({ action, fields, words }: UnitsFormProps) {
     startTransition(async () => setAnswered(await action("idle", form).catch(() => "failed" as const)));
   };
   return (
-    <form method="post" action={formAction} onSubmit={submit} onChange={() => setAnswered("idle")} className="grid gap-5">
+    <form action={formAction} onSubmit={submit} onChange={() => setAnswered("idle")} className="grid gap-5">
       <div className="grid gap-5 desk:grid-cols-2">
         {fields.map(({ name, label, chosen, options }) => (
           <Field key={name} id={name} label={label}>

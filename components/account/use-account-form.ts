@@ -8,9 +8,9 @@ export type AccountAction = (previous: AccountFormState, form: FormData) => Prom
 
 /**
  * A form that posts by itself without JavaScript, and with it keeps what was typed, focuses the first error and tells a lost
- * connection from a refusal. `onDone` runs after the action has stored the form.
+ * connection from a refusal. `onDone` runs after the action has stored the form, and says whether it leaves the page.
  */
-export function useAccountForm(action: AccountAction, failed: string, onDone?: (form: FormData) => Promise<void>) {
+export function useAccountForm(action: AccountAction, failed: string, onDone?: (form: FormData) => Promise<boolean>) {
   const [posted, formAction] = useActionState(action, idleAccountForm);
   const [answered, setAnswered] = useState<AccountFormState | null>(null);
   const [pending, startTransition] = useTransition();
@@ -21,8 +21,8 @@ export function useAccountForm(action: AccountAction, failed: string, onDone?: (
     const form = new FormData(event.currentTarget);
     startTransition(async () => {
       const answer = await send(action, form, failed);
-      if (answer.status === "done") await onDone?.(form);
-      setAnswered(answer);
+      const leaves = answer.status === "done" && (await onDone?.(form));
+      if (!leaves) setAnswered(answer);
     });
   };
 

@@ -14,7 +14,7 @@ export function WelcomeForm({ action, name }: WelcomeFormProps) {
   const t = useTranslations("account");
   const { state, formAction, submit, pending } = useAccountForm(action, t("signUp.failed"));
   return (
-    <form method="post" action={formAction} onSubmit={submit} noValidate className="grid gap-6">
+    <form action={formAction} onSubmit={submit} noValidate className="grid gap-6">
       <Field id="name" label={t("signUp.name")} hint={t("signUp.nameHint")} error={state.errors.name}>
         {(control) => <Input {...control} name="name" autoComplete="name" required defaultValue={state.values.name ?? name} />}
       </Field>

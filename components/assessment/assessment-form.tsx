@@ -130,7 +130,7 @@ export function AssessmentForm({ plan, initial, draftOwner, kind, action, signIn
   const wrong = new Set(live ? Object.keys(errors).flatMap((field) => stepOfElement(field) ?? []) : []);
 
   return (
-    <form ref={form} method="post" action={formAction} onSubmit={submit} onChange={change} noValidate className="grid min-w-0 gap-8">
+    <form ref={form} action={formAction} onSubmit={submit} onChange={change} noValidate className="grid min-w-0 gap-8">
       <Progress
         step={index + 1}
         of={steps.length}

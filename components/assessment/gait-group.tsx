@@ -40,7 +40,6 @@ const GroupFields = memo(function GroupFields({ group, fields }: { group: string
   return (
     <div className="grid gap-6">
       {choosable && (
-        // biome-ignore lint/a11y/noStaticElementInteractions: it only listens to the radio buttons inside
         <div
           className="max-w-sm noscript:hidden"
           onChange={(event) => {

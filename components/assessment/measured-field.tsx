@@ -26,46 +26,45 @@ export const MeasuredField = memo(function MeasuredField({ field, deviation = fa
     .filter(Boolean)
     .join(" ");
 
-  if (field.sides === "one") {
-    return (
-      <Off when={range === undefined} className={className}>
-        <NumberInput field={field} column={columnOf(field.code, "one", deviation)} label={label} deviation={deviation} hint={hint} />
-      </Off>
-    );
-  }
-  const shown = field.sides === "each" ? "sides" : own.under === sidedness ? own.shown : sidedness;
-  const id = columnOf(field.code, "one", deviation);
+  const absent = range === undefined;
+  const one = columnOf(field.code, "one", deviation);
+  const shown =
+    field.sides === "each_or_one" ? (own.under === sidedness ? own.shown : sidedness) : field.sides === "each" ? "sides" : "one";
   return (
-    <Off when={range === undefined} className={className}>
-      <fieldset id={`${id}-group`} aria-describedby={`${id}-group-hint`} className="grid min-w-0 gap-2">
-        <legend className="mb-2 font-medium">{label}</legend>
-        <Hint id={`${id}-group`}>{hint}</Hint>
-        {field.sides === "each_or_one" && (
-          <Off when={shown !== "one"}>
-            <NumberInput field={field} column={id} label={t("oneValue")} deviation={deviation} />
-          </Off>
-        )}
-        <Off when={shown !== "sides"} className="grid grid-cols-2 gap-3">
-          {sides.map((side) => (
-            <NumberInput
-              key={side}
-              field={field}
-              column={columnOf(field.code, side, deviation)}
-              label={t(`side.${side}`)}
-              deviation={deviation}
-            />
-          ))}
+    <Off when={absent} className={cn("grid content-start gap-1", className)}>
+      {field.sides !== "each" && (
+        <Off when={absent || shown !== "one"}>
+          <NumberInput field={field} column={one} label={label} deviation={deviation} hint={hint} />
         </Off>
-        {field.sides === "each_or_one" && (
-          <button
-            type="button"
-            className="min-h-11 w-fit text-accent text-sm underline underline-offset-4 noscript:hidden"
-            onClick={() => setOwn({ shown: shown === "one" ? "sides" : "one", under: sidedness })}
-          >
-            {shown === "one" ? t("giveSides") : t("giveOne")}
-          </button>
-        )}
-      </fieldset>
+      )}
+      {field.sides !== "one" && (
+        <Off when={absent || shown !== "sides"}>
+          <fieldset aria-describedby={`${one}-sides-hint`} className="grid min-w-0 gap-2">
+            <legend className="mb-2 font-medium">{label}</legend>
+            <Hint id={`${one}-sides`}>{hint}</Hint>
+            <div className="grid grid-cols-2 gap-3">
+              {sides.map((side) => (
+                <NumberInput
+                  key={side}
+                  field={field}
+                  column={columnOf(field.code, side, deviation)}
+                  label={t(`side.${side}`)}
+                  deviation={deviation}
+                />
+              ))}
+            </div>
+          </fieldset>
+        </Off>
+      )}
+      {field.sides === "each_or_one" && (
+        <button
+          type="button"
+          className="min-h-11 w-fit text-accent text-sm underline underline-offset-4 noscript:hidden"
+          onClick={() => setOwn({ shown: shown === "one" ? "sides" : "one", under: sidedness })}
+        >
+          {shown === "one" ? t("giveSides") : t("giveOne")}
+        </button>
+      )}
     </Off>
   );
 });

@@ -26,7 +26,7 @@ export function PainScale() {
               name="pain"
               value={value}
               defaultChecked={(initial.pain ?? "") === value}
-              className="absolute inset-0 opacity-0"
+              className="pointer-events-none absolute inset-0 opacity-0"
             />
             {value === "" ? (
               <>

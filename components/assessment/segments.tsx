@@ -30,7 +30,7 @@ export function Segments({ id, name, legend, options, chosen, describedBy, class
               name={name}
               value={option.value}
               defaultChecked={option.value === chosen}
-              className="absolute inset-0 opacity-0"
+              className="pointer-events-none absolute inset-0 opacity-0"
             />
             {option.short ? (
               <>

@@ -6,10 +6,10 @@ const steps = ["record", "answer", "keep"] as const;
 export async function Steps() {
   const t = await getTranslations("landing.how");
   return (
-    <Section id="how" title={t("title")}>
-      <ol className="grid grid-cols-1 gap-8 desk:grid-cols-3">
+    <Section id="how" title={t("title")} className="content-start">
+      <ol className="grid gap-6">
         {steps.map((step, index) => (
-          <li key={step} className="grid content-start gap-2 border-edge border-t pt-4">
+          <li key={step} className="grid content-start gap-2 border-t pt-4">
             <h3>
               <span className="pe-3 text-accent">{index + 1}</span>
               {t(`${step}.title`)}

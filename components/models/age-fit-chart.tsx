@@ -46,7 +46,7 @@ export function AgeFitChart({ points, labels, columns, text }: AgeFitChartProps)
                 </g>
               ))}
               <line x1="0" x2="100%" y1="100%" y2="0" strokeDasharray="4 4" className="stroke-reference" />
-              <text x="97%" y="14%" dx={-28} textAnchor="end" className="fill-muted">
+              <text x="100%" y={-6} textAnchor="end" className="fill-muted">
                 {labels.diagonal}
               </text>
               {points.map(({ predicted, observed, low, high }) => (

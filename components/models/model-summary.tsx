@@ -29,7 +29,7 @@ export function ModelSummary({ href, title, summary, protocol, from, sure, open 
         </div>
         <div>
           <dt className="text-muted">{from.label}</dt>
-          <dd>{from.text}</dd>
+          <dd className="first-letter:uppercase">{from.text}</dd>
         </div>
       </dl>
       <div className="self-end pt-1">

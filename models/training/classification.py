@@ -91,7 +91,7 @@ def complaint(sample: Sample, classes: Sequence[str], source: Text) -> dict[str,
 
 def _calibration_metric(sample: Sample, probabilities: np.ndarray, marks: np.ndarray, name: str) -> dict[str, object]:
     statistic = over_repeats(lambda one: calibration_error_of(one, marks), probabilities)
-    return metric(f"ece_{name}", bootstrap(statistic, sample.person), of=class_name(name))
+    return metric(f"ece_{name}", bootstrap(statistic, sample.person, biased=True), of=class_name(name))
 
 
 def _noise(probabilities: np.ndarray, others: np.ndarray, sample: Sample, rate: float) -> float:

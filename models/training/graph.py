@@ -108,15 +108,16 @@ def _hinges(step: Hinges, rows, names, opset):
 
 
 def _kernel(step: KernelFeatures, rows, names, opset):
+    """In double precision: the map weighs small differences of the kernel a thousandfold."""
     points = step.map_.components_.astype(float)
-    squares = ops.OnnxMatMul(
-        ops.OnnxMul(rows, rows, op_version=opset), _float(np.ones((points.shape[1], 1))), op_version=opset
-    )
-    products = ops.OnnxMatMul(rows, _float(-2 * points.T), op_version=opset)
-    distance = ops.OnnxAdd(ops.OnnxAdd(products, squares, op_version=opset), _float((points**2).sum(axis=1)), op_version=opset)
-    near = ops.OnnxExp(ops.OnnxMul(distance, _float([-step.gamma]), op_version=opset), op_version=opset)
-    mapped = ops.OnnxMatMul(near, _float(step.weight * step.map_.normalization_.T), op_version=opset)
-    return ops.OnnxConcat(rows, mapped, axis=1, op_version=opset, output_names=names)
+    exact = ops.OnnxCast(rows, to=TensorProto.DOUBLE, op_version=opset)
+    squares = ops.OnnxMatMul(ops.OnnxMul(exact, exact, op_version=opset), np.ones((points.shape[1], 1)), op_version=opset)
+    products = ops.OnnxMatMul(exact, -2 * points.T, op_version=opset)
+    distance = ops.OnnxAdd(ops.OnnxAdd(products, squares, op_version=opset), (points**2).sum(axis=1), op_version=opset)
+    near = ops.OnnxExp(ops.OnnxMul(distance, np.array([-step.gamma]), op_version=opset), op_version=opset)
+    mapped = ops.OnnxMatMul(near, step.weight * step.map_.normalization_.T.astype(float), op_version=opset)
+    narrow = ops.OnnxCast(mapped, to=TensorProto.FLOAT, op_version=opset)
+    return ops.OnnxConcat(rows, narrow, axis=1, op_version=opset, output_names=names)
 
 
 _register(Limit, _limit, lambda step, width: width)

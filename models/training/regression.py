@@ -35,7 +35,7 @@ def evaluate(sample: Sample, held: np.ndarray) -> AgeResult:
         metric("mae", bootstrap(_mean(errors), person), baseline, "years"),
         metric("mae_gain", bootstrap(_mean(mean_errors - errors), person), 0, "years"),
         metric("r2", bootstrap(over_repeats(lambda one: r_squared_of(sample.target, one), predicted), person), 0),
-        metric("coverage80", bootstrap(_mean(inside.astype(float)), person), LEVEL),
+        metric("coverage80", bootstrap(_mean(inside.astype(float)), person)),
     ]
     interval = {
         "level": LEVEL,
@@ -58,7 +58,7 @@ def without_deviations(sample: Sample, full: np.ndarray, reduced: np.ndarray) ->
     errors = np.abs(reduced[:, :, 0] - sample.target)
     return [
         metric("mae_without_deviations", bootstrap(_mean(errors), sample.person), None, "years"),
-        metric("coverage80_without_deviations", bootstrap(_mean((errors <= width).astype(float)), sample.person), LEVEL),
+        metric("coverage80_without_deviations", bootstrap(_mean((errors <= width).astype(float)), sample.person)),
     ]
 
 

@@ -46,7 +46,7 @@ class Age:
         return mean_error(prepared.sample, held)
 
     def compare(self, label: Text, candidate: float, difference: Figure) -> Text:
-        return compare(label, text("mean absolute error", "error absoluto medio"), f"{candidate:.2f}", difference, 2)
+        return compare(label, text("mean absolute error", "error absoluto medio"), f"{candidate:.2f}", difference, 2, text(" years", " años"))
 
 
 @dataclass(frozen=True)

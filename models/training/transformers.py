@@ -22,7 +22,7 @@ class Limit(TransformerMixin, BaseEstimator):
         return self
 
     def transform(self, X: np.ndarray) -> np.ndarray:
-        return np.clip(X, self.low_, self.high_)
+        return np.clip(X, self.low_, self.high_).astype(float)
 
 
 class Complete(TransformerMixin, BaseEstimator):

@@ -6,8 +6,8 @@ import type { Sheet } from "./sheet";
 
 // Printed figures of the original application's sample of 717 treadmill walkers (239 women, 478 men).
 
-export const femaleShare = 239 / 717;
-export const age = quantiles([18, 29, 39, 48, 80]);
+const femaleShare = 239 / 717;
+const age = quantiles([18, 29, 39, 48, 80]);
 
 // Within a sex: its mean, the standard deviation within both, and what is left of the printed correlations (height and shoe
 // 0.841, height and weight 0.634, weight and shoe 0.671) once sex (0.671, 0.773, 0.545) is taken out.

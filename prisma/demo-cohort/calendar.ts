@@ -19,10 +19,13 @@ export const birthDate = (today: Temporal.PlainDate, age: number, daysAgo: numbe
     .subtract({ years: Math.floor(age), days: 1 + Math.floor((age % 1) * 364) })
     .toString();
 
-/** Days before today of so many visits, the first first: four to twelve weeks apart, the last between yesterday and seven weeks ago or earlier. */
+/** Days before today of so many visits, the first first: four to twelve weeks apart, or less where they would not fit; the last not today. */
 export const visitDays = (count: number, random: Random): readonly number[] => {
-  const gaps = Array.from({ length: count - 1 }, () => random.integer(28, 84));
-  const span = gaps.reduce((sum, gap) => sum + gap, 0);
-  const first = Math.min(longestAgo, span + (random.chance(0.5) ? random.integer(1, 50) : random.integer(1, longestAgo)));
-  return gaps.reduce((days, gap) => [...days, (days.at(-1) ?? first) - gap], [first]);
+  const drawn = Array.from({ length: count - 1 }, () => random.integer(28, 84));
+  const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);
+  const shrink = Math.min(1, (longestAgo - 7) / sum(drawn));
+  const gaps = drawn.map((gap) => Math.floor(gap * shrink));
+  const sinceLast = random.chance(0.5) ? random.integer(1, 50) : random.integer(1, longestAgo);
+  const first = Math.min(longestAgo, sum(gaps) + sinceLast);
+  return [first, ...gaps.map((_, index) => first - sum(gaps.slice(0, index + 1)))];
 };

@@ -1,6 +1,6 @@
+import type { Sex } from "@/lib/data/generated/enums";
 import type { Zone } from "@/lib/measurements/choices";
 import { locationsOf } from "@/lib/measurements/conditions";
-import type { Sex } from "@/lib/data/generated/enums";
 import type { Random } from "./random";
 
 /** What brought a person. */

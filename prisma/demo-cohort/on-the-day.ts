@@ -11,8 +11,6 @@ export type Day = {
   readonly form: number;
 };
 
-export const usual: Day = { complaint: null, severity: 0, form: 0 };
-
 /** By field, how much the left exceeds the right, as a standard normal score. */
 export type Unevenness = ReadonlyMap<string, number>;
 

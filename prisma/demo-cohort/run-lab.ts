@@ -1,5 +1,5 @@
-import type { FieldCode } from "@/lib/measurements/dictionary";
 import { strideFromSpeedAndStepRate } from "@/lib/measurements/derived";
+import type { FieldCode } from "@/lib/measurements/dictionary";
 import type { Measurements } from "@/lib/measurements/schema";
 import { fillBody } from "./body";
 import { normal, score } from "./marginal";

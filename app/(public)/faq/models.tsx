@@ -2,17 +2,13 @@ import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { localeSchema } from "@/lib/i18n/locales";
 import { registry } from "@/lib/inference";
-import { inputNames, listed, sureness } from "../models/describe";
+import { inputNames, sureness } from "../models/describe";
 
 /** What each model at work cannot do without, from its card. */
 export async function ModelInputs() {
   const locale = localeSchema.parse(await getLocale());
   const { models } = await registry();
-  return (
-    <ModelLines
-      lines={models.map(({ card }) => ({ ...nameOf(card, locale), text: `${listed(inputNames(card, locale).needed, locale)}.` }))}
-    />
-  );
+  return <ModelLines lines={models.map(({ card }) => ({ ...nameOf(card, locale), text: inputNames(card, locale).needed }))} />;
 }
 
 /** How sure each model at work is, from its card. */
@@ -39,7 +35,7 @@ async function ModelLines({ lines }: { lines: readonly { name: string; title: st
               {title}
             </Link>
           </dt>
-          <dd className="text-muted">{text}</dd>
+          <dd className="text-muted first-letter:uppercase">{text}</dd>
         </div>
       ))}
     </dl>

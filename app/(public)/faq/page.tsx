@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { Question } from "@/components/landing/question";
 import { Main } from "@/components/layout/main";
-import { Disclosure } from "@/components/ui/disclosure";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { linkTo, prose } from "../rich";
@@ -55,13 +55,10 @@ export default async function FaqPage() {
         <Section key={id} id={id} title={t(`groups.${id}`)} className="gap-2">
           <div className="border-t">
             {topics.map(({ key, anchor, after }) => (
-              <Disclosure key={key} summary={<h3 className="font-medium">{t(`${key}.question`)}</h3>}>
-                {/* The anchor is inside: going there opens the answer. */}
-                <div id={anchor} className="grid scroll-mt-16 gap-3">
-                  {t.rich(`${key}.answer`, tags)}
-                  {after}
-                </div>
-              </Disclosure>
+              <Question key={key} anchor={anchor} question={t(`${key}.question`)}>
+                {t.rich(`${key}.answer`, tags)}
+                {after}
+              </Question>
             ))}
           </div>
         </Section>

@@ -17,11 +17,16 @@ export function sureness(card: Card, t: Translate, locale: Locale): string[] {
   return [coverage, t("ageError", { error: oneDecimal.format(error.value), baseline: oneDecimal.format(error.baseline) })];
 }
 
-/** The area under the ROC curve is how often the model orders one injured and one uninjured person rightly. */
+/**
+ * The area under the ROC curve is how often the model orders one injured and one uninjured person rightly. Where the card
+ * also has it for people measured in later years, the span covers both.
+ */
 function separation(card: Card, t: Translate): string {
-  const area = card.metrics.find(({ key }) => ["auc_healthy", "auc_injured", "auc"].includes(key));
-  const [low, high] = area ? [hundred(area.low), hundred(area.high)] : [0, 0];
-  return low < high ? t("injuryBetween", { low, high }) : t("injury", { times: hundred(1 - card.uncertainty) });
+  const area = 1 - card.uncertainty;
+  const areas = card.metrics.filter(({ key, value }) => key === "auc_time_split" || Math.abs(value - area) < 0.001);
+  const low = hundred(Math.min(area, ...areas.map((metric) => metric.low)));
+  const high = hundred(Math.max(area, ...areas.map((metric) => metric.high)));
+  return low < high ? t("injuryBetween", { low, high }) : t("injury", { times: low });
 }
 
 /** A class of an injury model in words; a class the product has no word for keeps its own. `common` speaks `common`. */
@@ -33,29 +38,29 @@ export function hundred(share: number): number {
   return Math.round(share * 100);
 }
 
-/** What the model cannot do without and what it also uses where it is measured, each named once. */
-export function inputNames(card: Card, locale: Locale): { needed: string[]; optional: string[] } {
-  const namesOf = (features: readonly Feature[]) => [...new Set(features.map(({ code }) => labelOf(code, locale)))];
+/** What the model cannot do without and what it also uses where it is measured, in short and each named once. */
+export function inputNames(card: Card, locale: Locale): { needed: string; optional: string | null } {
+  const namesOf = (features: readonly Feature[]) => [...new Set(features.map(({ code }) => shortLabel(code, locale)))];
   const needed = namesOf(card.features.filter(({ required }) => required));
   const optional = namesOf(card.features.filter(({ required }) => !required)).filter((name) => !needed.includes(name));
-  return { needed, optional };
+  return { needed: listed(needed, locale), optional: optional.length === 0 ? null : listed(optional, locale) };
 }
 
 function labelOf(code: string, locale: Locale): string {
   return dictionary.get(code)?.label[locale] ?? code;
 }
 
-/** "sex, height and speed" */
-export function listed(names: readonly string[], locale: Locale): string {
-  const [first, ...rest] = names;
-  if (first === undefined) return "";
-  return new Intl.ListFormat(locale, { type: "conjunction" }).format([first, ...rest.map((name) => lowerFirst(name, locale))]);
+/** "Vertical force, first peak" and "Vertical force, second peak" are both "vertical force". */
+function shortLabel(code: string, locale: Locale): string {
+  const [short = code] = labelOf(code, locale).split(",");
+  return short.charAt(0).toLocaleLowerCase(locale) + short.slice(1);
 }
 
-/** Names that begin with an abbreviation keep their capitals. */
-function lowerFirst(name: string, locale: Locale): string {
-  const [first = "", second = ""] = name;
-  return second === second.toLocaleUpperCase(locale) && second !== " " ? name : first.toLocaleLowerCase(locale) + name.slice(1);
+const listLocales = { en: "en-GB", es: "es" } as const;
+
+/** "sex, height and speed" */
+function listed(names: readonly string[], locale: Locale): string {
+  return new Intl.ListFormat(listLocales[locale], { type: "conjunction" }).format(names);
 }
 
 export type InputRow = {

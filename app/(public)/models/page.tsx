@@ -8,7 +8,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { localeSchema } from "@/lib/i18n/locales";
 import { type Card, registry } from "@/lib/inference";
-import { inputNames, listed, sureness } from "./describe";
+import { inputNames, sureness } from "./describe";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("models.meta");
@@ -58,7 +58,6 @@ async function Summary({ card }: { card: Card }) {
   const [t, sure, common] = await Promise.all([getTranslations("models.list"), getTranslations("models.sure"), getTranslations("common")]);
   const locale = localeSchema.parse(await getLocale());
   const { needed, optional } = inputNames(card, locale);
-  const from = listed(needed, locale);
   const title = card.title[locale];
   return (
     <ModelSummary
@@ -66,7 +65,7 @@ async function Summary({ card }: { card: Card }) {
       title={title}
       summary={card.summary[locale]}
       protocol={common(`protocol.${card.protocol}`)}
-      from={{ label: t("from"), text: optional.length === 0 ? from : `${from}; ${t("optional", { inputs: listed(optional, locale) })}` }}
+      from={{ label: t("from"), text: t(optional === null ? "needed" : "neededAndOptional", { needed, optional: optional ?? "" }) }}
       sure={{ label: t("sure"), sentences: sureness(card, sure, locale) }}
       open={{ text: t("open"), name: t("openNamed", { title }) }}
     />

@@ -44,7 +44,7 @@ ZONE_WALK_FORCE = Definition(
         ),
     ),
     features=(*BODY, *shared.MEAN_AND_DIFFERENCE),
-    build=kernel_logistic(0.3, 0.005, 300, 10.0),
+    build=kernel_logistic(0.03, 0.005, 300, 20.0),
     method=text(
         "Logistic regression on the mean and the difference of both sides and on a smooth function of all inputs together (Nyström map of an RBF "
         "kernel). Trained on slow, self-selected and fast walking; judged at self-selected speed unless a figure says otherwise. "

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { CalibrationChart } from "@/components/charts/calibration-chart";
 import type { ChartText } from "@/components/charts/types";
 import { AgeFitChart } from "@/components/models/age-fit-chart";
+import { Disclosure } from "@/components/ui/disclosure";
 import { Section } from "@/components/ui/section";
 import type { Card } from "@/lib/inference";
 import { classLabel } from "../describe";
@@ -23,7 +24,7 @@ export async function Fit({ card }: { card: Card }) {
     tableLabel: common("chart.table"),
     downloadLabel: common("chart.download"),
   });
-  const charts =
+  const [first, ...rest] =
     output.kind === "regression"
       ? [
           <AgeFitChart
@@ -46,7 +47,12 @@ export async function Fit({ card }: { card: Card }) {
         });
   return (
     <Section id="fit" title={t("title")} lead={t(age ? "ageLead" : "injuryLead")}>
-      <div className="grid grid-cols-1 gap-x-12 gap-y-8 sm:grid-cols-2 desk:grid-cols-3">{charts}</div>
+      {first}
+      {rest.length > 0 && (
+        <Disclosure summary={t("byZone")}>
+          <div className="grid grid-cols-1 gap-x-12 gap-y-8 pt-2 sm:grid-cols-2 desk:grid-cols-3">{rest}</div>
+        </Disclosure>
+      )}
     </Section>
   );
 }

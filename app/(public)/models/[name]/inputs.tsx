@@ -10,7 +10,7 @@ export async function Inputs({ card, locale }: { card: Card; locale: Locale }) {
   return (
     <Section id="inputs" title={t("title")} lead={t("lead")}>
       <DataTable
-        caption={t("title")}
+        caption={t("caption")}
         hideCaption
         dense
         columns={[

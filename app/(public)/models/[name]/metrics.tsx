@@ -23,9 +23,9 @@ export async function Metrics({ card, locale }: { card: Card; locale: Locale }) 
             value: metric.value,
             low: metric.low,
             high: metric.high,
-            baseline: metric.baseline,
+            baseline: baselineOf(metric),
             valueText: t("metrics.value", figures(metric, locale)),
-            baselineText: metric.baseline === null ? null : figure(metric.baseline, metric, locale),
+            baselineText: baselineText(metric, locale),
           }))}
           text={{
             title: t("metrics.title"),
@@ -39,6 +39,16 @@ export async function Metrics({ card, locale }: { card: Card; locale: Locale }) 
       </div>
     </div>
   );
+}
+
+/** A coverage has no figure without the model: what stands on the card is the share it promises, which its name says. */
+function baselineOf({ key, baseline }: Metric): number | null {
+  return key.startsWith("coverage") ? null : baseline;
+}
+
+function baselineText(metric: Metric, locale: Locale): string | null {
+  const baseline = baselineOf(metric);
+  return baseline === null ? null : figure(baseline, metric, locale);
 }
 
 function figures(metric: Metric, locale: Locale): { value: string; low: string; high: string } {

@@ -52,17 +52,19 @@ export default async function ModelPage(props: Props) {
         title={card.title[locale]}
         lead={card.summary[locale]}
       />
-      <Section id="sure" title={t("sure.title")}>
-        <p className="max-w-prose">{sureness(card, sure, locale).join(" ")}</p>
-        <Metrics card={card} locale={locale} />
-      </Section>
-      <Section id="limits" title={t("limits.title")}>
-        <ul className="grid max-w-prose list-disc gap-2 ps-5">
-          {card.limits[locale].map((limit) => (
-            <li key={limit}>{limit}</li>
-          ))}
-        </ul>
-      </Section>
+      <div className="grid grid-cols-1 gap-8 desk:grid-cols-2 desk:gap-16">
+        <Section id="sure" title={t("sure.title")} className="content-start">
+          <p className="max-w-prose">{sureness(card, sure, locale).join(" ")}</p>
+          <Metrics card={card} locale={locale} />
+        </Section>
+        <Section id="limits" title={t("limits.title")} className="content-start">
+          <ul className="grid max-w-prose list-disc gap-2 ps-5">
+            {card.limits[locale].map((limit) => (
+              <li key={limit}>{limit}</li>
+            ))}
+          </ul>
+        </Section>
+      </div>
       <Fit card={card} />
       <Inputs card={card} locale={locale} />
       <Priors card={card} locale={locale} />

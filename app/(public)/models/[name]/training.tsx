@@ -14,7 +14,7 @@ export async function Training({ card, locale }: { card: Card; locale: Locale })
     <>
       <Section id="training" title={t("training.title")}>
         <DataTable
-          caption={t("training.title")}
+          caption={t("training.caption")}
           hideCaption
           dense
           columns={[

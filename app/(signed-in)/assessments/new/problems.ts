@@ -32,7 +32,7 @@ export async function problemsInWords(
     const place = places.get(issue.field);
     if (reason === "excluded") return t("errors.excluded", { other: labelOf(other ?? "") });
     if (reason === "both_and_sides") return t("errors.bothAndSides");
-    if (!place || place.field.kind !== "number") return t("errors.choose");
+    if (place?.field.kind !== "number") return t("errors.choose");
     const field: NumberView = place.field;
     const entry = { field, deviation: place.deviation, protocol, preferences };
     return problemOfEntry(String(value), entry, (problem, words) => t(`errors.${problem}`, words)) ?? t("errors.notANumber", { range: "" });

@@ -1,11 +1,15 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { getLocale } from "next-intl/server";
 import { z } from "zod";
+import { withUntouched } from "@/app/(signed-in)/assessments/new/entry-values";
 import { giveBack, readForm, refuseFact } from "@/app/(signed-in)/assessments/new/submit";
 import type { AssessmentFormState } from "@/components/assessment/types";
 import { viewer } from "@/lib/auth/viewer";
-import { correct } from "@/lib/data/assessments";
+import { correct, readForEdit } from "@/lib/data/assessments";
+import { readUnits } from "@/lib/data/users";
+import { localeSchema } from "@/lib/measurements/vocabulary";
 
 const revisionSchema = z.coerce.number().int().min(0);
 
@@ -16,7 +20,11 @@ export async function correctAssessment(id: string, _previous: AssessmentFormSta
   if (!revision.success) return giveBack(form, "failed");
   const parsed = await readForm(who, form);
   if (!parsed.ok) return parsed.error;
-  const corrected = await correct(who, id, { ...parsed.value, revision: revision.data });
+  const stored = await readForEdit(who, id);
+  if (!stored) return giveBack(form, "notPermitted");
+  const reader = { preferences: await readUnits(who), locale: localeSchema.parse(await getLocale()) };
+  const measurements = withUntouched(parsed.value.measurements, form, stored, reader);
+  const corrected = await correct(who, id, { ...parsed.value, measurements, revision: revision.data });
   if (corrected.ok) redirect(`/assessments/${corrected.value.id}`);
   if (corrected.error === "under_age") return refuseFact(who, form, "measuredAt", "underAge");
   return giveBack(form, corrected.error === "changed_meanwhile" ? "changedMeanwhile" : "notPermitted");

@@ -1,0 +1,61 @@
+import { expect, test } from "@playwright/test";
+import { fillWalk, recordWalk, save, signUp } from "./people";
+
+test("bad values: the form comes back whole, the message beside its field", async ({ page }) => {
+  await signUp(page);
+  await fillWalk(page, { speed: "12", height: "168" });
+  await page.getByRole("button", { name: "Save and see the result" }).click();
+  await expect(page.getByText("One value needs another look")).toBeVisible();
+  const speed = page.getByLabel("Speed", { exact: true });
+  await expect(speed).toHaveValue("12");
+  await expect(speed).toHaveAttribute("aria-invalid", "true");
+  await expect(speed).toHaveAccessibleDescription(/Outside what is possible here: 0\.1\D+3/);
+  await speed.fill("1,2");
+  for (const step of ["Clinical tests", "Pain and injury", "Check and save"])
+    await page.getByRole("button", { name: `Next: ${step}` }).click();
+  await save(page);
+  await expect(page.getByRole("cell", { name: /168/ }).first()).toBeVisible();
+});
+
+test("a draft survives a reload, and leaving for later", async ({ page }) => {
+  await signUp(page);
+  await page.goto("/assessments/new");
+  await page.getByText("A check-up", { exact: true }).click();
+  await page.getByRole("button", { name: "Next: Body" }).click();
+  await page.getByLabel("Height", { exact: true }).fill("171");
+  await page.reload();
+  await expect(page.getByLabel("Height", { exact: true })).toHaveValue("171");
+  await page.getByRole("button", { name: "Save and finish later" }).click();
+  await page.waitForURL("**/dashboard");
+  await page.getByRole("link", { name: "Go on with it" }).click();
+  await expect(page.getByLabel("Height", { exact: true })).toHaveValue("171");
+});
+
+test("without a connection nothing is lost, and it can be saved once it is back", async ({ page, context }) => {
+  await signUp(page);
+  await fillWalk(page, { speed: "1.2" });
+  await context.setOffline(true);
+  await page.getByRole("button", { name: "Save and see the result" }).click();
+  await expect(page.getByText("There is no connection")).toBeVisible();
+  await context.setOffline(false);
+  await save(page);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Your walking pattern");
+});
+
+test("a double tap stores once", async ({ page }) => {
+  await signUp(page);
+  await fillWalk(page, { speed: "1.2" });
+  await page.getByRole("button", { name: "Save and see the result" }).dblclick();
+  await page.waitForURL(/\/assessments\/[0-9a-f-]{36}$/);
+  await page.goto("/assessments");
+  await expect(page.getByRole("row")).toHaveCount(2);
+});
+
+test("speed in the units a person chose", async ({ page }) => {
+  await signUp(page);
+  await page.goto("/settings");
+  await page.getByLabel("Speed").selectOption("km/h");
+  await page.getByRole("button", { name: "Save" }).first().click();
+  await recordWalk(page, { speed: "4,5" });
+  await expect(page.getByRole("cell", { name: /4\.5\s*km\/h/ }).first()).toBeVisible();
+});

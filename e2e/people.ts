@@ -1,0 +1,69 @@
+import { randomUUID } from "node:crypto";
+import { expect, type Page } from "@playwright/test";
+
+export type Person = { name: string; email: string; password: string };
+
+export const newPerson = (name = "Ana Prueba"): Person => ({
+  name,
+  email: `${randomUUID()}@example.org`,
+  password: "a walk in the park",
+});
+
+/** Signs up through the screen and lands on the dashboard. */
+export async function signUp(page: Page, person = newPerson(), born = { day: "17", month: "5", year: "1982" }): Promise<Person> {
+  await page.goto("/sign-up");
+  await fillSignUp(page, person, born);
+  await page.getByRole("button", { name: "Create account" }).click();
+  await page.waitForURL("**/dashboard");
+  return person;
+}
+
+export async function fillSignUp(page: Page, person: Person, born: { day: string; month: string; year: string }): Promise<void> {
+  await page.getByLabel("Name", { exact: true }).fill(person.name);
+  await page.getByLabel("E-mail address").fill(person.email);
+  await page.getByLabel("Password", { exact: true }).fill(person.password);
+  await page.getByLabel("Day").fill(born.day);
+  await page.getByLabel("Month").selectOption(born.month);
+  await page.getByLabel("Year").fill(born.year);
+  await page.getByText("Female", { exact: true }).click();
+  await page.getByLabel(/I agree that Marcha processes/).check();
+}
+
+export async function signIn(page: Page, person: Person): Promise<void> {
+  await page.getByLabel("E-mail address").fill(person.email);
+  await page.getByLabel("Password", { exact: true }).fill(person.password);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+}
+
+export type Walk = { speed: string; height?: string; weight?: string; measuredAt?: string };
+
+/** Fills the form to its last step without saving. */
+export async function fillWalk(page: Page, { speed, height = "168", weight = "62,5", measuredAt }: Walk): Promise<void> {
+  await page.goto("/assessments/new");
+  await page.getByText("A check-up", { exact: true }).click();
+  if (measuredAt) await page.getByLabel("Date and time").fill(measuredAt);
+  await next(page, "Body");
+  await page.getByLabel("Height", { exact: true }).fill(height);
+  await page.getByLabel("Weight", { exact: true }).fill(weight);
+  await next(page, "Gait");
+  await page.getByLabel("Speed", { exact: true }).fill(speed);
+  await next(page, "Clinical tests");
+  await next(page, "Pain and injury");
+  await next(page, "Check and save");
+}
+
+export async function next(page: Page, step: string): Promise<void> {
+  await page.getByRole("button", { name: `Next: ${step}` }).click();
+  await expect(page.getByRole("heading", { name: step, exact: true })).toBeVisible();
+}
+
+export async function save(page: Page): Promise<string> {
+  await page.getByRole("button", { name: "Save and see the result" }).click();
+  await page.waitForURL(/\/assessments\/[0-9a-f-]{36}$/);
+  return new URL(page.url()).pathname;
+}
+
+export async function recordWalk(page: Page, walk: Walk): Promise<string> {
+  await fillWalk(page, walk);
+  return save(page);
+}
