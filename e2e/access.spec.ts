@@ -59,6 +59,16 @@ test("the session cookie cannot be read by scripts and stays on this site", asyn
   expect(session).toMatchObject({ httpOnly: true, sameSite: "Lax", secure: false });
 });
 
+test("a phone that reaches the server by its address signs in as well", async ({ browser }) => {
+  const context = await browser.newContext({ baseURL: "http://127.0.0.1:3210", locale: "en-GB" });
+  const page = await context.newPage();
+  await signUp(page);
+  expect(new URL(page.url()).host).toBe("127.0.0.1:3210");
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.waitForURL("http://127.0.0.1:3210/");
+  await context.close();
+});
+
 test("signing out ends it, and takes the draft from the device", async ({ page }) => {
   await signUp(page);
   await page.goto("/assessments/new");

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
+import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { EnvironmentError, parseEnvironment, variableNames } from "./env";
+import { dataFolder, EnvironmentError, modelsFolder, parseEnvironment, variableNames } from "./env";
 
 const production = { NODE_ENV: "production", NEXTAUTH_SECRET: "s".repeat(32), NEXTAUTH_URL: "https://marcha.example" };
 
@@ -60,6 +61,21 @@ describe("parseEnvironment", () => {
     const example = readFileSync(".env.example", "utf8");
     for (const name of variableNames.filter((each) => each !== "NODE_ENV")) {
       expect(example).toMatch(new RegExp(`^# ?${name}=|^${name}=`, "m"));
+    }
+  });
+});
+
+describe("folders", () => {
+  it("are meant from where the server was started, though it changes into its own folder", () => {
+    const before = process.cwd();
+    process.chdir("/");
+    try {
+      expect(dataFolder({ DATA_DIR: ".data" })).toBe(path.join(before, ".data"));
+      expect(dataFolder({ DATA_DIR: "/var/marcha" })).toBe("/var/marcha");
+      expect(modelsFolder({ MODELS_DIR: "models" })).toBe(path.join(before, "models"));
+      expect(modelsFolder({ MODELS_DIR: "not-there" })).toBe("/not-there");
+    } finally {
+      process.chdir(before);
     }
   });
 });

@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
 import { z } from "zod";
 
 const optionalText = z
@@ -64,4 +66,22 @@ let cached: Environment | undefined;
 export function environment(): Environment {
   cached ??= parseEnvironment(process.env);
   return cached;
+}
+
+/**
+ * A folder as the person who started the server means it. The standalone server changes into its own folder, which the next
+ * build replaces: records must not be there.
+ */
+export function dataFolder(env: Pick<Environment, "DATA_DIR">): string {
+  return path.resolve(startedFrom(), env.DATA_DIR);
+}
+
+/** The models beside where the server was started, else those that were packed with it. */
+export function modelsFolder(env: Pick<Environment, "MODELS_DIR">): string {
+  const beside = path.resolve(startedFrom(), env.MODELS_DIR);
+  return existsSync(beside) ? beside : path.resolve(env.MODELS_DIR);
+}
+
+function startedFrom(): string {
+  return process.env.PWD ?? process.cwd();
 }

@@ -23,6 +23,7 @@ export function AboutStep({ choices, timeZone }: { choices: FormPlan["choices"];
           error={errors.protocol}
           hint={t("protocolHint")}
           required
+          className="content-start"
         />
         <RadioGroup
           id="reason"
@@ -33,6 +34,7 @@ export function AboutStep({ choices, timeZone }: { choices: FormPlan["choices"];
           error={errors.reason}
           hint={t("reasonHint")}
           required
+          className="content-start"
         />
         <Field
           id="measuredAt"

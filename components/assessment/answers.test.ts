@@ -18,5 +18,9 @@ describe("lackingNeeds", () => {
 
 test("many needs of one group are counted, few are named", () => {
   const force = ["a", "b", "c", "d"].map((code) => need(code, "force", [[code]]));
-  expect(describeNeeds([speed, ...force], (count, group) => `${count} ${group}`)).toEqual(["speed", "4 force"]);
+  expect(describeNeeds([need("Speed", "gait", []), need("FPI", "gait", []), ...force], (count, group) => `${count} ${group}`)).toEqual([
+    "speed",
+    "FPI",
+    "4 force",
+  ]);
 });

@@ -11,6 +11,11 @@ export function describeNeeds(needs: readonly Need[], many: (count: number, grou
   const groups = [...new Set(needs.map((need) => need.group))];
   return groups.flatMap((group) => {
     const ofGroup = needs.filter((need) => need.group === group);
-    return ofGroup.length > 3 ? [many(ofGroup.length, group)] : ofGroup.map((need) => need.label);
+    return ofGroup.length > 3 ? [many(ofGroup.length, group)] : ofGroup.map((need) => inSentence(need.label));
   });
+}
+
+/** A label within a sentence; an abbreviation keeps its capitals. */
+function inSentence(label: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLocaleLowerCase() + label.slice(1) : label;
 }

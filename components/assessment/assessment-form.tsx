@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { type ChangeEvent, type SubmitEvent, useCallback, useMemo, useRef, useState } from "react";
@@ -9,7 +8,7 @@ import { Alert } from "../ui/alert";
 import { Button } from "../ui/button";
 import { Progress } from "../ui/progress";
 import { AboutStep } from "./about-step";
-import { AnswersPanel } from "./answers-panel";
+import { AnswersPanel, AnswersReady } from "./answers-panel";
 import { BodyStep } from "./body-step";
 import { ComplaintStep } from "./complaint-step";
 import { DraftLine } from "./draft-line";
@@ -17,6 +16,8 @@ import { ErrorSummary } from "./error-summary";
 import { FormProvider, type FormShared } from "./form-context";
 import { GaitStep } from "./gait-step";
 import { problemOfEntry } from "./problem-text";
+import { Refusal } from "./refusal";
+import { regionOf } from "./region";
 import { reveal, stepOfElement } from "./reveal";
 import { ReviewStep } from "./review-step";
 import { StepFrame, stepTitleId } from "./step-frame";
@@ -70,7 +71,7 @@ export function AssessmentForm({ plan, initial, draftOwner, kind, action, signIn
     const typed = form.current ? readValues(form.current) : values;
     flushSync(() => setPlace({ generation: start.generation, step: next, values: typed }));
     if (kept !== "nothing") keep(typed, next);
-    window.scrollTo({ top: 0 });
+    form.current?.scrollIntoView();
     document.getElementById(stepTitleId(next))?.focus({ preventScroll: true });
   };
   /** On to the next step, unless this one lacks what nothing can be stored without. */
@@ -96,6 +97,9 @@ export function AssessmentForm({ plan, initial, draftOwner, kind, action, signIn
     const typed = readValues(event.currentTarget);
     setPlace({ generation: start.generation, step, values: typed });
     keep(typed, step);
+    // What was wrong is being put right; a number is looked at again when its field is left.
+    const { name } = event.target;
+    if (name in errors) setChecked(without(errors, name));
   };
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -118,7 +122,7 @@ export function AssessmentForm({ plan, initial, draftOwner, kind, action, signIn
           t(`errors.${name}`, words),
         );
         if ((before[column] ?? null) === problem) return known;
-        const { [column]: _, ...others } = before;
+        const others = without(before, column);
         return problem === null ? others : { ...others, [column]: problem };
       }),
     [plan.preferences, protocol, t],
@@ -138,12 +142,13 @@ export function AssessmentForm({ plan, initial, draftOwner, kind, action, signIn
         title={t(`steps.${step}.title`)}
         className="noscript:hidden desk:hidden"
       />
+      <AnswersReady plan={plan} protocol={protocol} values={values} className="-mt-5 noscript:hidden desk:hidden" />
       {start.restoredFrom && (
         <Alert tone="info" live>
           <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
             <p>
               {t("draft.restored", {
-                when: new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }).format(start.restoredFrom),
+                when: new Intl.DateTimeFormat(regionOf(locale), { dateStyle: "medium", timeStyle: "short" }).format(start.restoredFrom),
               })}
             </p>
             <Button variant="secondary" size="small" onClick={startAfresh}>
@@ -152,7 +157,7 @@ export function AssessmentForm({ plan, initial, draftOwner, kind, action, signIn
           </div>
         </Alert>
       )}
-      {state.status !== "idle" && <Refusal state={state} signInHref={signInHref} open={openField} />}
+      {state.status === "refused" && <ErrorSummary problems={state.problems} open={openField} />}
       <div className="grid min-w-0 gap-10 desk:grid-cols-[minmax(0,1fr)_18rem]">
         <div key={start.generation} className="grid min-w-0 content-start gap-8">
           <FormProvider value={shared}>
@@ -181,7 +186,8 @@ export function AssessmentForm({ plan, initial, draftOwner, kind, action, signIn
               <ReviewStep plan={plan} values={values} open={go} />
             </StepFrame>
           </FormProvider>
-          <div className="grid gap-3 border-t pt-4">
+          <div className="grid gap-4 border-t pt-4">
+            <Refusal status={state.status} signInHref={signInHref} />
             <div className="flex flex-wrap gap-3">
               {previous && (
                 <Button variant="secondary" className="noscript:hidden" onClick={() => go(previous)}>
@@ -211,7 +217,7 @@ export function AssessmentForm({ plan, initial, draftOwner, kind, action, signIn
         </div>
         <aside className="grid content-start gap-8 desk:sticky desk:top-6 desk:self-start">
           <StepList current={step} wrong={wrong} open={go} />
-          <section aria-labelledby="answers-title" className="grid gap-3 rounded-lg border bg-surface p-4">
+          <section id="answers" aria-labelledby="answers-title" className="grid gap-3 rounded-lg border bg-surface p-4">
             <h2 id="answers-title" className="text-muted text-sm">
               {t("answers.title")}
             </h2>
@@ -223,24 +229,12 @@ export function AssessmentForm({ plan, initial, draftOwner, kind, action, signIn
   );
 }
 
-function Refusal({ state, signInHref, open }: { state: AssessmentFormState; signInHref: string; open: (field: string) => void }) {
-  const t = useTranslations("assessment.refusal");
-  if (state.status === "idle") return null;
-  if (state.status === "refused") return <ErrorSummary problems={state.problems} open={open} />;
-  return (
-    <Alert tone="error" title={t(`${state.status}.title`)} live>
-      <p>{t(`${state.status}.text`)}</p>
-      {state.status === "signedOut" && (
-        <Link href={signInHref} className="prose-link w-fit">
-          {t("signIn")}
-        </Link>
-      )}
-    </Alert>
-  );
-}
-
 function errorsOf(state: AssessmentFormState): Record<string, string> {
   return Object.fromEntries(state.problems.map(({ field, text }) => [field, text]));
+}
+
+function without(errors: Readonly<Record<string, string>>, field: string): Record<string, string> {
+  return Object.fromEntries(Object.entries(errors).filter(([name]) => name !== field));
 }
 
 function missingFacts(values: FormValues): (readonly [string, "choose" | "notADate"])[] {

@@ -22,9 +22,7 @@ export const MeasuredField = memo(function MeasuredField({ field, deviation = fa
   const part = deviation && field.deviation ? field.deviation : field;
   const range = part.bounds[protocol]?.text;
   const label = deviation ? t("deviationOf", { label: field.label }) : field.label;
-  const hint = [!deviation && field.meaning, range && t("range", { range: part.unit ? `${range} ${part.unit}` : range })]
-    .filter(Boolean)
-    .join(" ");
+  const hint = [!deviation && field.meaning, range && t("range", { range })].filter(Boolean).join(" ");
 
   const absent = range === undefined;
   const one = columnOf(field.code, "one", deviation);
@@ -59,7 +57,7 @@ export const MeasuredField = memo(function MeasuredField({ field, deviation = fa
       {field.sides === "each_or_one" && (
         <button
           type="button"
-          className="min-h-11 w-fit text-accent text-sm underline underline-offset-4 noscript:hidden"
+          className="min-h-8 w-fit text-muted text-sm underline decoration-1 underline-offset-4 hover:text-ink noscript:hidden"
           onClick={() => setOwn({ shown: shown === "one" ? "sides" : "one", under: sidedness })}
         >
           {shown === "one" ? t("giveSides") : t("giveOne")}

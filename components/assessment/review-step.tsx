@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { Button } from "../ui/button";
+import { regionOf } from "./region";
 import { type ReviewLine, reviewLines } from "./review";
 import type { FormPlan, FormValues, Step } from "./types";
 
@@ -22,11 +23,11 @@ export function ReviewStep({ plan, values, open }: { plan: FormPlan; values: For
   const moment = (text: string) =>
     Number.isNaN(Date.parse(text))
       ? text
-      : new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }).format(new Date(text));
+      : new Intl.DateTimeFormat(regionOf(locale), { dateStyle: "medium", timeStyle: "short" }).format(new Date(text));
   const day = (text: string) =>
     Number.isNaN(Date.parse(text))
       ? text
-      : new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" }).format(new Date(text));
+      : new Intl.DateTimeFormat(regionOf(locale), { dateStyle: "medium", timeZone: "UTC" }).format(new Date(text));
   const about = [
     ...choice("protocol"),
     ...choice("reason"),

@@ -26,6 +26,7 @@ export function TestsStep({ plan, values }: { plan: FormPlan; values: FormValues
       {scores.map((field) => (
         <MeasuredField key={field.code} field={field} className="desk:max-w-md" />
       ))}
+      <p className="text-muted text-sm">{t("legend")}</p>
       <div className="border-t">
         {regions.map(({ region, fields }) => (
           <Region key={region} label={t(`regions.${region}`)} fields={fields} tested={countEntered(fields, values)} />

@@ -25,6 +25,7 @@ export function useDraft(owner: string, fromServer: FormValues, fresh: () => For
     const draft = readDraft(owner);
     const begin = beginning.current;
     const values = { ...begin.fromServer, ...begin.fresh(), ...draft?.values };
+    if (draft) setKept("kept");
     setStart({ generation: 1, values, step: steps[draft?.step ?? 0] ?? "about", restoredFrom: draft ? new Date(draft.savedAt) : null });
   }, [owner]);
 

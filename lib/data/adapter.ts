@@ -3,7 +3,7 @@ import path from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaPGlite } from "pglite-prisma-adapter";
-import type { Environment } from "@/lib/env";
+import { dataFolder, type Environment } from "@/lib/env";
 
 export type DatabaseAdapter = PrismaPg | PrismaPGlite;
 
@@ -13,7 +13,7 @@ export type DatabaseAdapter = PrismaPg | PrismaPGlite;
  */
 export function createAdapter(env: Pick<Environment, "DATABASE_URL" | "DATABASE_POOL_SIZE" | "DATA_DIR">): DatabaseAdapter {
   if (env.DATABASE_URL) return createPostgresAdapter(env.DATABASE_URL, env.DATABASE_POOL_SIZE);
-  const folder = path.resolve(env.DATA_DIR, "pglite");
+  const folder = path.join(dataFolder(env), "pglite");
   mkdirSync(folder, { recursive: true });
   return new PrismaPGlite(new PGlite(folder));
 }

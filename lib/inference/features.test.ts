@@ -17,7 +17,7 @@ const feature = (changes: Partial<Feature>): Feature => ({
   ...changes,
 });
 const sided = { contact_time_left: 0.6, contact_time_right: 0.8 };
-const valueOf = (changes: Partial<Feature>, columns: Record<string, number | string>) =>
+const featureOf = (changes: Partial<Feature>, columns: Record<string, number | string>) =>
   buildFeatures({ features: [feature(changes)] }, columns).values[0];
 
 describe("a feature", () => {
@@ -28,15 +28,15 @@ describe("a feature", () => {
     ["difference", 0.2],
     ["value", 0.7],
   ] as const)("%s of two sides", (transform, expected) => {
-    expect(valueOf({ transform }, sided)).toBeCloseTo(expected, 12);
+    expect(featureOf({ transform }, sided)).toBeCloseTo(expected, 12);
   });
 
   it("does not change when the sides are swapped", () => {
     fc.assert(
       fc.property(fc.double({ min: -50, max: 50, noNaN: true }), fc.double({ min: -50, max: 50, noNaN: true }), (left, right) => {
         for (const transform of ["mean", "lower", "higher", "difference"] as const) {
-          expect(valueOf({ transform }, { contact_time_left: left, contact_time_right: right })).toBe(
-            valueOf({ transform }, { contact_time_left: right, contact_time_right: left }),
+          expect(featureOf({ transform }, { contact_time_left: left, contact_time_right: right })).toBe(
+            featureOf({ transform }, { contact_time_left: right, contact_time_right: left }),
           );
         }
       }),
@@ -44,21 +44,21 @@ describe("a feature", () => {
   });
 
   it("takes one value for both as both sides, but knows no difference from it", () => {
-    expect(valueOf({ code: "speed", transform: "lower" }, { speed: 1.3 })).toBe(1.3);
-    expect(valueOf({ code: "speed", transform: "difference" }, { speed: 1.3 })).toBeNaN();
+    expect(featureOf({ code: "speed", transform: "lower" }, { speed: 1.3 })).toBe(1.3);
+    expect(featureOf({ code: "speed", transform: "difference" }, { speed: 1.3 })).toBeNaN();
   });
 
   it("reads deviations, findings and words", () => {
-    expect(valueOf({ deviation: true }, { contact_time_sd_left: 0.01, contact_time_sd_right: 0.03 })).toBeCloseTo(0.02);
-    expect(valueOf({ code: "lunge", transform: "higher" }, { lunge_left: "absent", lunge_right: "present" })).toBe(1);
-    expect(valueOf({ code: "sex", transform: "is", category: "male" }, { sex: "female" })).toBe(0);
-    expect(valueOf({ code: "sex", transform: "is", category: "male" }, {})).toBeNaN();
+    expect(featureOf({ deviation: true }, { contact_time_sd_left: 0.01, contact_time_sd_right: 0.03 })).toBeCloseTo(0.02);
+    expect(featureOf({ code: "lunge", transform: "higher" }, { lunge_left: "absent", lunge_right: "present" })).toBe(1);
+    expect(featureOf({ code: "sex", transform: "is", category: "male" }, { sex: "female" })).toBe(0);
+    expect(featureOf({ code: "sex", transform: "is", category: "male" }, {})).toBeNaN();
   });
 
   it("is never 0 for what is missing", () => {
     for (const transform of ["value", "mean", "lower", "higher", "difference"] as const) {
-      expect(valueOf({ transform }, {})).toBeNaN();
-      expect(valueOf({ transform }, { contact_time_left: 0.6 })).toBeNaN();
+      expect(featureOf({ transform }, {})).toBeNaN();
+      expect(featureOf({ transform }, { contact_time_left: 0.6 })).toBeNaN();
     }
   });
 });
@@ -79,5 +79,11 @@ describe("what the model lacks and what it has not seen", () => {
   ])("calls %s %s", (value, degree) => {
     const { outside } = buildFeatures({ features: [feature({ code: "speed", transform: "value" })] }, { speed: value });
     expect(outside[0]?.degree).toBe(degree);
+  });
+
+  it("does not warn of sides that are more alike than usual, but of sides that differ more", () => {
+    const card = { features: [feature({ transform: "difference", p05: 0.01, p95: 0.1, min: 0.005, max: 0.3 })] };
+    expect(buildFeatures(card, { contact_time_left: 0.7, contact_time_right: 0.7 }).outside).toEqual([]);
+    expect(buildFeatures(card, { contact_time_left: 0.7, contact_time_right: 0.5 }).outside).toMatchObject([{ degree: "unusual" }]);
   });
 });

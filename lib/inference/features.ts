@@ -7,7 +7,15 @@ export type Columns = Readonly<Record<string, number | string>>;
 export type Missing = { code: string; columns: string[] };
 
 /** A feature outside the range between the training people's 5th and 95th percentile (`unusual`) or outside all of them (`unseen`). */
-export type Outside = { code: string; value: number; p05: number; p95: number; degree: "unusual" | "unseen" };
+export type Outside = {
+  code: string;
+  deviation: boolean;
+  transform: Feature["transform"];
+  value: number;
+  p05: number;
+  p95: number;
+  degree: "unusual" | "unseen";
+};
 
 export type FeatureRow = { values: number[]; missing: Missing[]; outside: Outside[] };
 
@@ -20,8 +28,9 @@ export function buildFeatures(card: Pick<Card, "features">, columns: Columns): F
     if (Number.isNaN(value)) {
       if (feature.required) addMissing(row.missing, feature);
     } else {
+      const { code, deviation, transform, p05, p95 } = feature;
       const degree = outsideDegree(feature, value);
-      if (degree) row.outside.push({ code: feature.code, value, p05: feature.p05, p95: feature.p95, degree });
+      if (degree) row.outside.push({ code, deviation, transform, value, p05, p95, degree });
     }
   }
   return row;
@@ -73,7 +82,9 @@ function addMissing(missing: Missing[], feature: Feature): void {
 function outsideDegree(feature: Feature, value: number): Outside["degree"] | null {
   if (feature.transform === "is") return null;
   const tolerance = 1e-4 * Math.max(1e-9, feature.max - feature.min);
-  if (value < feature.min - tolerance || value > feature.max + tolerance) return "unseen";
-  if (value < feature.p05 - tolerance || value > feature.p95 + tolerance) return "unusual";
+  // Sides or steps that are more alike than most people's are no reason for caution.
+  const spread = feature.transform === "difference" || feature.deviation;
+  if ((!spread && value < feature.min - tolerance) || value > feature.max + tolerance) return "unseen";
+  if ((!spread && value < feature.p05 - tolerance) || value > feature.p95 + tolerance) return "unusual";
   return null;
 }

@@ -1,9 +1,12 @@
 import { z } from "zod";
+import { transformSchema } from "./card";
 
 /** What a model answered, as it is stored: it stands by itself, without the card it came from. */
 
 const outsideSchema = z.object({
   code: z.string(),
+  deviation: z.boolean(),
+  transform: transformSchema,
   value: z.number(),
   p05: z.number(),
   p95: z.number(),

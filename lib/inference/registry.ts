@@ -1,7 +1,7 @@
 import "server-only";
 import { readdir } from "node:fs/promises";
 import path from "node:path";
-import { environment } from "@/lib/env";
+import { environment, modelsFolder } from "@/lib/env";
 import { log } from "@/lib/log";
 import { type Model, ModelRefused, openModel } from "./model";
 
@@ -40,6 +40,6 @@ declare global {
 
 /** The models of this process, opened on first use and kept. */
 export function registry(): Promise<Registry> {
-  globalThis.marchaModels ??= openRegistry(path.resolve(environment().MODELS_DIR));
+  globalThis.marchaModels ??= openRegistry(modelsFolder(environment()));
   return globalThis.marchaModels;
 }

@@ -31,6 +31,7 @@ class Evaluated:
     output: dict[str, object]
     metrics: list[dict[str, object]]
     uncertainty: float
+    tried: tuple[Text, ...] = ()
 
 
 HeldOut = Callable[[Build, tuple[Feature, ...]], np.ndarray]

@@ -74,4 +74,5 @@ def _values(frame: pd.DataFrame, feature: Feature) -> np.ndarray:
 def _numbers(frame: pd.DataFrame, name: str) -> np.ndarray:
     if name not in frame:
         return np.full(len(frame), np.nan)
-    return pd.to_numeric(frame[name].replace(FINDING), errors="coerce").to_numpy(dtype=float)
+    values = frame[name] if pd.api.types.is_numeric_dtype(frame[name]) else frame[name].map(FINDING)
+    return values.to_numpy(dtype=float)

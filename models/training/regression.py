@@ -9,6 +9,7 @@ from .metric import metric
 from .rounding import significant
 from .points import points
 from .figures import Statistic, bootstrap, mean_of, over_repeats, r_squared_of, weighted_quantile
+from .text import Text, text
 
 LEVEL = 0.8
 
@@ -60,6 +61,24 @@ def without_deviations(sample: Sample, full: np.ndarray, reduced: np.ndarray) ->
         metric("mae_without_deviations", bootstrap(_mean(errors), sample.person), None, "years"),
         metric("coverage80_without_deviations", bootstrap(_mean((errors <= width).astype(float)), sample.person)),
     ]
+
+
+def own_widths(sample: Sample, held: np.ndarray, expected: np.ndarray) -> Text:
+    """What intervals would gain whose width follows the error `expected` of each person [rows], on the first repeat's folds."""
+    error = np.abs(held[0, :, 0] - sample.target)
+    scale = np.maximum(expected, np.quantile(expected, 0.05))
+    fold = folds(sample.person, 0)
+    widths = {}
+    for name, unit in (("one", np.ones(len(error))), ("own", scale)):
+        quantiles = [_half_width((error / unit)[fold != index], sample.where(fold != index)) for index in range(FOLDS)]
+        width = unit * np.array(quantiles)[fold]
+        inside = np.average(error <= width, weights=sample.weight)
+        widths[name] = f"{np.average(width, weights=sample.weight):.1f}", f"{100 * inside:.0f} %"
+    (one, one_inside), (own, own_inside) = widths["one"], widths["own"]
+    return text(
+        f"A width of the interval for each person: mean half-width {own} years ({own_inside} inside); with one width for everyone, as kept, {one} ({one_inside}).",
+        f"Una anchura del intervalo para cada persona: semianchura media de {own} años ({own_inside} dentro); con una sola para todas, la elegida, {one} ({one_inside}).",
+    )
 
 
 def _mean(values: np.ndarray) -> Statistic:

@@ -8,9 +8,9 @@ import numpy as np
 from .classification import auc, balanced_accuracy, base_rates, brier, calibration_metrics, column, complaint, macro_auc, output, positive
 from .definition import Definition, Evaluated, HeldOut, Prepared
 from .figures import Figure, Statistic, bootstrap
-from .heldout import fit, out_of_fold, predict
+from .heldout import Sample, fit, out_of_fold, predict
 from .metric import metric
-from .regression import evaluate, mean_error, without_deviations
+from .regression import evaluate, mean_error, own_widths, without_deviations
 from .rounding import significant
 from .table import Table
 from .text import Text, class_name, text
@@ -36,7 +36,11 @@ class Age:
 
     def evaluate(self, model: Definition, prepared: Prepared, held: np.ndarray, held_out: HeldOut) -> Evaluated:
         result = evaluate(prepared.sample, held)
-        return Evaluated(result.output, result.metrics + self.more(model, prepared, held), significant(result.half_width))
+        sample = prepared.sample
+        errors = Sample(sample.rows, np.abs(held[0, :, 0] - sample.target), sample.person)
+        expected = out_of_fold(lambda: model.build(model.features), errors, repeats=1)[0, :, 0]
+        metrics = result.metrics + self.more(model, prepared, held)
+        return Evaluated(result.output, metrics, significant(result.half_width), (own_widths(sample, held, expected),))
 
     def more(self, model: Definition, prepared: Prepared, held: np.ndarray) -> list[dict[str, object]]:
         """Figures of some models only."""

@@ -92,7 +92,7 @@ def _card(
         "training": {
             "sources": [{"title": source.title, "doi": source.doi, "licence": source.licence, **counts}],
             "method": model.method,
-            "tried": tried,
+            "tried": [*tried, *evaluated.tried],
         },
         "metrics": evaluated.metrics,
         "limits": {language: [limit[language] for limit in model.limits] for language in ("en", "es")},

@@ -9,7 +9,7 @@ export type Translate = (key: string, values?: Record<string, string | number>) 
 
 /** One or two sentences: how far off the model is on people it had not seen. `t` speaks `models.sure`. */
 export function sureness(card: Card, t: Translate, locale: Locale): string[] {
-  if (card.output.kind === "classification") return [separation(card, t)];
+  if (card.output.kind === "classification") return [separation(card, t), ...grouping(card, t)];
   const coverage = t("age", { level: hundred(card.output.interval.level), years: Math.round(card.uncertainty) });
   const error = card.metrics.find(({ key }) => key === "mae");
   if (!error || error.baseline === null) return [coverage];
@@ -27,6 +27,14 @@ function separation(card: Card, t: Translate): string {
   const low = hundred(Math.min(area, ...areas.map((metric) => metric.low)));
   const high = hundred(Math.max(area, ...areas.map((metric) => metric.high)));
   return low < high ? t("injuryBetween", { low, high }) : t("injury", { times: low });
+}
+
+/** How often a model of several groups names the right one, each group weighing the same. */
+function grouping(card: Card, t: Translate): string[] {
+  const right = card.metrics.find(({ key }) => key === "balanced_accuracy");
+  if (card.output.kind !== "classification" || !right || right.baseline === null) return [];
+  const { low, high, baseline } = right;
+  return [t("groups", { count: card.output.classes.length, low: hundred(low), high: hundred(high), baseline: hundred(baseline) })];
 }
 
 /** A class of an injury model in words; a class the product has no word for keeps its own. `common` speaks `common`. */

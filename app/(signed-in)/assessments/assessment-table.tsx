@@ -1,9 +1,10 @@
 import Link from "next/link";
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { DataTable } from "@/components/ui/data-table";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import type { AssessmentSummary } from "@/lib/data/assessments";
+import { getRegionalFormatter } from "@/lib/i18n/format";
 import { chosen } from "@/lib/inference";
 import { ofHundred } from "./injury-words";
 import { gaitAge } from "./sentence";
@@ -12,7 +13,7 @@ type Props = { assessments: readonly AssessmentSummary[]; more?: boolean; titled
 
 /** Assessments as rows, each opening its result. */
 export async function AssessmentTable({ assessments, more = false, titled = false }: Props) {
-  const [t, common, format] = await Promise.all([getTranslations("dashboard.history"), getTranslations("common"), getFormatter()]);
+  const [t, common, format] = await Promise.all([getTranslations("dashboard.history"), getTranslations("common"), getRegionalFormatter()]);
   const injuryText = (assessment: AssessmentSummary) => {
     const outcome = chosen(assessment.predictions, "injury")?.outcome;
     if (outcome?.kind !== "classification") return t("nothing");

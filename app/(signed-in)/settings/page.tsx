@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { shellParts } from "@/app/shell";
 import { SignOut } from "@/components/account/sign-out";
 import { UnitsForm } from "@/components/account/units-form";
@@ -11,6 +11,7 @@ import { Section } from "@/components/ui/section";
 import { requireViewer } from "@/lib/auth/viewer";
 import { readOwnAthlete } from "@/lib/data/athletes";
 import { readUnits } from "@/lib/data/users";
+import { getRegionalFormatter } from "@/lib/i18n/format";
 import { type UnitPreferences, unitPreferencesSchema } from "@/lib/measurements/units";
 import { saveUnits } from "./actions";
 
@@ -24,7 +25,7 @@ export default async function SettingsPage() {
   const [t, common, format, parts, units, athlete] = await Promise.all([
     getTranslations("settings"),
     getTranslations("common"),
-    getFormatter(),
+    getRegionalFormatter(),
     shellParts(),
     readUnits(viewer),
     readOwnAthlete(viewer),

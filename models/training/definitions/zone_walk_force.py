@@ -47,10 +47,10 @@ ZONE_WALK_FORCE = Definition(
     build=kernel_logistic(0.03, 0.005, 300, 20.0),
     method=text(
         "Logistic regression on the mean and the difference of both sides and on a smooth function of all inputs together (Nyström map of an RBF "
-        "kernel). Trained on slow, self-selected and fast walking; judged at self-selected speed unless a figure says otherwise. "
+        "kernel). Trained on slow, self-selected and fast walking; judged at self-selected speed unless a figure says otherwise. Height was left out: it is missing for patients only, so a blank would tell them. "
         + shared.HELD_OUT["en"],
         "Regresión logística con la media y la diferencia de los dos lados y con una función suave de todos los datos juntos (mapa de Nyström de "
-        "un núcleo RBF). Entrenada con marcha lenta, a velocidad elegida y rápida; evaluada a velocidad elegida salvo que la cifra diga otra cosa. "
+        "un núcleo RBF). Entrenada con marcha lenta, a velocidad elegida y rápida; evaluada a velocidad elegida salvo que la cifra diga otra cosa. La altura se dejó fuera: solo falta en pacientes, y un hueco los delataría. "
         + shared.HELD_OUT["es"],
     ),
     candidates=(

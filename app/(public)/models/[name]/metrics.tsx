@@ -1,7 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import { MetricIntervals } from "@/components/charts/metric-intervals";
+import { Disclosure } from "@/components/ui/disclosure";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Card } from "@/lib/inference";
+
+/** The card puts the figures that matter most first. */
+const foremost = 5;
 
 type Metric = Card["metrics"][number];
 
@@ -9,33 +13,38 @@ type Metric = Card["metrics"][number];
 export async function Metrics({ card, locale }: { card: Card; locale: Locale }) {
   const [t, chart] = await Promise.all([getTranslations("models.card"), getTranslations("common.chart")]);
   if (card.metrics.length === 0) return null;
+  const others = card.metrics.slice(foremost);
+  const picture = (metrics: readonly Metric[], title: string, fileName: string) => (
+    <MetricIntervals
+      locale={locale}
+      baselineLabel={t("metrics.baseline")}
+      columns={[t("sure.metric"), t("sure.value"), t("sure.from"), t("sure.to"), t("sure.baseline")]}
+      rows={metrics.map((metric) => ({
+        id: metric.key,
+        label: metric.label[locale],
+        value: metric.value,
+        low: metric.low,
+        high: metric.high,
+        baseline: baselineOf(metric),
+        valueText: t("metrics.value", figures(metric, locale)),
+        baselineText: baselineText(metric, locale),
+      }))}
+      text={{
+        title,
+        hideTitle: true,
+        description: t("metrics.description", { count: metrics.length }),
+        tableLabel: chart("table"),
+        downloadLabel: chart("download"),
+        fileName: `${card.name}-${fileName}`,
+      }}
+    />
+  );
   return (
     <div className="grid gap-4">
       <p className="max-w-prose text-muted">{t("metrics.lead")}</p>
-      <div className="max-w-prose">
-        <MetricIntervals
-          locale={locale}
-          baselineLabel={t("metrics.baseline")}
-          columns={[t("sure.metric"), t("sure.value"), t("sure.from"), t("sure.to"), t("sure.baseline")]}
-          rows={card.metrics.map((metric) => ({
-            id: metric.key,
-            label: metric.label[locale],
-            value: metric.value,
-            low: metric.low,
-            high: metric.high,
-            baseline: baselineOf(metric),
-            valueText: t("metrics.value", figures(metric, locale)),
-            baselineText: baselineText(metric, locale),
-          }))}
-          text={{
-            title: t("metrics.title"),
-            hideTitle: true,
-            description: t("metrics.description", { count: card.metrics.length }),
-            tableLabel: chart("table"),
-            downloadLabel: chart("download"),
-            fileName: `${card.name}-metrics`,
-          }}
-        />
+      <div className="grid max-w-prose gap-4">
+        {picture(card.metrics.slice(0, foremost), t("metrics.title"), "metrics")}
+        {others.length > 0 && <Disclosure summary={t("metrics.others")}>{picture(others, t("metrics.others"), "more-metrics")}</Disclosure>}
       </div>
     </div>
   );

@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { Main } from "@/components/layout/main";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/viewer";
 import { read } from "@/lib/data/assessments";
+import { getRegionalFormatter } from "@/lib/i18n/format";
 import { readerOf } from "../../../reader";
 import { resultSentence } from "../sentence";
 import { ResultActions } from "./sections/actions";
@@ -27,7 +28,7 @@ export default async function ResultPage({ params }: Props) {
   const viewer = await requireViewer(`/assessments/${id}`);
   const [detail, reader] = await Promise.all([read(viewer, id), readerOf(viewer)]);
   if (!detail) notFound();
-  const [t, common, format] = await Promise.all([getTranslations("result"), getTranslations("common"), getFormatter()]);
+  const [t, common, format] = await Promise.all([getTranslations("result"), getTranslations("common"), getRegionalFormatter()]);
   const own = detail.athlete.id === viewer.athleteId;
   const sentence = resultSentence(t, detail, own);
   const date = format.dateTime(detail.measuredAt, { dateStyle: "long", timeStyle: "short", timeZone: detail.timeZone });

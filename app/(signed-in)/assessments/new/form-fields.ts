@@ -48,8 +48,15 @@ function boundsOf(measured: NumberField, shown: Shown, reader: Reader): BoundsBy
   return { [protocolSchema.enum.walk]: of("walk"), [protocolSchema.enum.run]: of("run") };
 }
 
-/** "0.1 to 3": in full where the unit is the dictionary's; of a pace, the faster first. */
-function rangeText([min, max]: Range, shown: Shown, { locale, preferences, between }: Reader): string {
+/** "0.1 to 3 m/s": in full where the unit is the dictionary's; of a pace, the faster first. */
+function rangeText(range: Range, shown: Shown, reader: Reader): string {
+  const unit = displayUnit(shown, reader.preferences, reader.locale);
+  const inFeet = shown.quantity === "height" && reader.preferences.height === "ft";
+  const joined = unit.startsWith("°") ? unit : `\u00a0${unit}`;
+  return `${numbersText(range, shown, reader)}${unit === "" || inFeet ? "" : joined}`;
+}
+
+function numbersText([min, max]: Range, shown: Shown, { locale, preferences, between }: Reader): string {
   const converted = shown.quantity !== null && preferences[shown.quantity] !== shown.unit;
   const text = (value: number) => (converted ? toDisplay(value, shown, preferences, locale) : toEntry(value, shown, preferences, locale));
   const isPace = shown.quantity === "speed" && shown.spread !== true && preferences.speed.startsWith("min");

@@ -19,7 +19,7 @@ export async function formPlan({ preferences, person }: About): Promise<FormPlan
     .sort((one, other) => one.question.localeCompare(other.question) || one.uncertainty - other.uncertainty);
   return {
     fields: formFields({ locale, preferences, between: (low, high) => t("between", { low, high }) }),
-    groups: groupSchema.options.map((group) => ({ group, label: groupLabels[group][locale] })),
+    groups: groupSchema.options.map((group) => ({ group, label: group === "gait" ? t("gait.group") : groupLabels[group][locale] })),
     choices: choicesOf(locale),
     locations: Object.fromEntries(Object.keys(injury.region.labels).map((region) => [region, locationsOf(region)])),
     answers: await Promise.all(cards.map((card) => answerOf(card, locale))),

@@ -1,8 +1,9 @@
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import type { AssessmentSummary } from "@/lib/data/assessments";
+import { getRegionalFormatter } from "@/lib/i18n/format";
 import { summarySentences } from "../../assessments/sentence";
 
 export async function LatestSection({ assessment }: { assessment: AssessmentSummary }) {
@@ -10,7 +11,7 @@ export async function LatestSection({ assessment }: { assessment: AssessmentSumm
     getTranslations("dashboard.latest"),
     getTranslations("result"),
     getTranslations("common"),
-    getFormatter(),
+    getRegionalFormatter(),
   ]);
   const date = format.dateTime(assessment.measuredAt, { dateStyle: "long", timeZone: assessment.timeZone });
   return (

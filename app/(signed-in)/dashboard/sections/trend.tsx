@@ -1,10 +1,11 @@
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { TrendChart, type TrendPoint } from "@/components/charts/trend-chart";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Section } from "@/components/ui/section";
 import type { AssessmentSummary } from "@/lib/data/assessments";
+import { getRegionalFormatter } from "@/lib/i18n/format";
 import { dictionary } from "@/lib/measurements/dictionary";
 import { labelOf, type Reader, valueText } from "@/lib/measurements/text";
 import { protocolSchema } from "@/lib/measurements/vocabulary";
@@ -75,7 +76,11 @@ async function ChoiceForm({ assessments, choice, reader }: Props) {
 }
 
 async function AgeTrend({ assessments, choice, reader }: Props) {
-  const [t, common, format] = await Promise.all([getTranslations("dashboard.trend"), getTranslations("common.protocol"), getFormatter()]);
+  const [t, common, format] = await Promise.all([
+    getTranslations("dashboard.trend"),
+    getTranslations("common.protocol"),
+    getRegionalFormatter(),
+  ]);
   const points = assessments.toReversed().flatMap((assessment): TrendPoint[] => {
     const span = gaitAge(assessment);
     if (!span) return [];
@@ -107,7 +112,7 @@ async function AgeTrend({ assessments, choice, reader }: Props) {
 }
 
 async function MetricTrend({ code, assessments, reader }: { code: string; assessments: readonly AssessmentSummary[]; reader: Reader }) {
-  const [t, side, format] = await Promise.all([getTranslations("dashboard.trend"), getTranslations("common.side"), getFormatter()]);
+  const [t, side, format] = await Promise.all([getTranslations("dashboard.trend"), getTranslations("common.side"), getRegionalFormatter()]);
   const field = dictionary.get(code);
   const series = metricSeries(assessments, code);
   const last = series.at(-1);

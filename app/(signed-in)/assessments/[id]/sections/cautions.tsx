@@ -21,11 +21,19 @@ export async function CautionSection({ detail, reader }: Props) {
         <div className="grid content-start gap-4">
           {outside.map((entry) => {
             const measured = dictionary.get(entry.code);
-            const text = (value: number) => valueText(measured, value, reader);
+            const spread = entry.deviation || entry.transform === "difference";
+            const text = (value: number) => valueText(measured, value, reader, spread);
+            const name = labelOf(entry.code, reader.locale);
+            const label =
+              entry.transform === "difference"
+                ? t("difference", { label: name })
+                : entry.deviation
+                  ? t("deviation", { label: name })
+                  : name;
             return (
               <Alert key={entry.code} tone="caution">
                 {t(entry.degree, {
-                  label: labelOf(entry.code, reader.locale),
+                  label,
                   value: text(entry.value),
                   low: text(entry.p05),
                   high: text(entry.p95),

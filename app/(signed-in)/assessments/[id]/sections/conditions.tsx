@@ -1,5 +1,6 @@
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import type { AssessmentDetail } from "@/lib/data/assessments";
+import { getRegionalFormatter } from "@/lib/i18n/format";
 import { choices } from "@/lib/measurements/choices";
 import { injury } from "@/lib/measurements/conditions";
 import type { Reader } from "@/lib/measurements/text";
@@ -8,7 +9,7 @@ type Props = { detail: AssessmentDetail; reader: Reader };
 
 /** Why, on what and in what the person moved, and what hurt. */
 export async function Conditions({ detail, reader }: Props) {
-  const [t, format] = await Promise.all([getTranslations("result.measured"), getFormatter()]);
+  const [t, format] = await Promise.all([getTranslations("result.measured"), getRegionalFormatter()]);
   const { locale } = reader;
   const complaint = [
     detail.injuryRegion && injury.region.labels[detail.injuryRegion]?.[locale],

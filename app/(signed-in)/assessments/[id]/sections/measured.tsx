@@ -1,24 +1,35 @@
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { DataTable, type DataTableColumn } from "@/components/ui/data-table";
+import { Disclosure } from "@/components/ui/disclosure";
 import { Section } from "@/components/ui/section";
 import type { AssessmentDetail } from "@/lib/data/assessments";
+import { getRegionalFormatter } from "@/lib/i18n/format";
 import { type Reader, valueText } from "@/lib/measurements/text";
 import { groupLabels } from "@/lib/measurements/vocabulary";
 import { type MeasuredRow, measuredRows } from "../../measured-rows";
 import { Conditions } from "./conditions";
 
+/** A longer group is folded, so that a phone is not scrolled for ever; print opens all. */
+const mostOpen = 6;
+
 type Props = { detail: AssessmentDetail; reader: Reader };
 
 export async function MeasuredSection({ detail, reader }: Props) {
-  const [t, format] = await Promise.all([getTranslations("result.measured"), getFormatter()]);
+  const [t, format] = await Promise.all([getTranslations("result.measured"), getRegionalFormatter()]);
   const groups = measuredRows(detail.measurements, detail.protocol);
   const corrected = detail.corrections[0];
   return (
     <Section id="measured" title={t("title")}>
       <Conditions detail={detail} reader={reader} />
-      <div className="grid gap-8">
+      <div className="grid">
         {groups.map(({ group, rows }) => (
-          <MeasuredTable key={group} title={groupLabels[group][reader.locale]} rows={rows} reader={reader} />
+          <Disclosure
+            key={group}
+            open={rows.length <= mostOpen}
+            summary={t("group", { group: groupLabels[group][reader.locale], count: rows.length })}
+          >
+            <MeasuredTable title={groupLabels[group][reader.locale]} rows={rows} reader={reader} />
+          </Disclosure>
         ))}
       </div>
       <p className="text-muted text-sm">
@@ -64,6 +75,7 @@ async function MeasuredTable({ title, rows, reader }: { title: string; rows: rea
   return (
     <DataTable
       caption={title}
+      hideCaption
       narrow="cards"
       dense
       columns={columns}

@@ -1,0 +1,37 @@
+import { globSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+
+/** Functions that are asked before there is a viewer, and who may ask them. */
+const withoutViewer: Record<string, string> = {
+  createAccount: "sign-up",
+  findCredentials: "lib/auth",
+  accountOfGoogle: "lib/auth",
+  findViewer: "lib/auth",
+  isLocked: "lib/auth",
+  countFailure: "lib/auth",
+  forgetFailures: "lib/auth",
+  databaseAnswers: "health",
+  audit: "the caller's transaction, inside lib/data",
+};
+
+const files = globSync("lib/data/*.ts").filter((file) => !/\.test\.ts$|testing\.ts$/.test(file));
+const functions = files.flatMap((file) =>
+  [...readFileSync(file, "utf8").matchAll(/^export async function (\w+)\(\s*([^:)]*:?[^,)]*)/gm)].map(([, name = "", first = ""]) => ({
+    name,
+    first: first.trim(),
+  })),
+);
+
+describe("every door to the database asks who is there", () => {
+  it("finds them", () => {
+    expect(functions.length).toBeGreaterThan(12);
+  });
+
+  it.each(functions)("$name", ({ name, first }) => {
+    expect(first === "viewer: Viewer" || name in withoutViewer).toBe(true);
+  });
+
+  it("has no exception left that is not needed", () => {
+    expect(Object.keys(withoutViewer).filter((name) => !functions.some((each) => each.name === name))).toEqual([]);
+  });
+});
