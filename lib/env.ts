@@ -28,6 +28,8 @@ const variablesSchema = z.object({
   NEXTAUTH_SECRET: optionalText.pipe(z.string().min(32, "must have 32 characters or more").optional()),
   GOOGLE_CLIENT_ID: optionalText,
   GOOGLE_CLIENT_SECRET: optionalText,
+  OPERATOR_NAME: optionalText,
+  OPERATOR_CONTACT: optionalText,
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });
 

@@ -7,6 +7,7 @@ import { processingTextVersion } from "@/lib/auth/consent";
 import { prose } from "../rich";
 import { Cookies } from "./cookies";
 import { Kept } from "./kept";
+import { Operator } from "./operator";
 import { Rights } from "./rights";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -27,6 +28,7 @@ export default async function PrivacyPage() {
       <Kept />
       {told("basis")}
       {told("access")}
+      <Operator />
       {told("where")}
       {told("duration")}
       <Rights />
