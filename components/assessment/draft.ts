@@ -1,4 +1,5 @@
-import { z } from "zod";
+// The small zod: sign-out brings this file to every page.
+import * as z from "zod/mini";
 
 /**
  * What a person has typed and not yet sent, kept on their device under their own id: it survives a reload and a lost connection,
@@ -6,7 +7,7 @@ import { z } from "zod";
  */
 
 const prefix = "marcha:draft:";
-const draftSchema = z.object({ savedAt: z.iso.datetime(), step: z.number().int().min(0), values: z.record(z.string(), z.string()) });
+const draftSchema = z.object({ savedAt: z.iso.datetime(), step: z.int().check(z.nonnegative()), values: z.record(z.string(), z.string()) });
 export type Draft = z.infer<typeof draftSchema>;
 
 export function readDraft(owner: string): Draft | null {

@@ -2,6 +2,7 @@
 
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
+import { afterPress } from "./after-press";
 import { useForm } from "./form-context";
 import type { NumberView } from "./types";
 
@@ -22,7 +23,7 @@ export function NumberInput({ field, column, label, deviation = false, hint }: N
           autoComplete="off"
           enterKeyHint="next"
           defaultValue={initial[column]}
-          onBlur={(event) => check(column, event.currentTarget.value, field, deviation)}
+          onBlur={({ currentTarget: { value } }) => afterPress(() => check(column, value, field, deviation))}
         />
       )}
     </Field>

@@ -1,8 +1,8 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
+import { regionOf } from "@/lib/i18n/region";
 import { Button } from "../ui/button";
-import { regionOf } from "./region";
 import { type ReviewLine, reviewLines } from "./review";
 import type { FormPlan, FormValues, Step } from "./types";
 

@@ -9,9 +9,10 @@ from .check import check
 from .definitions import DEFINITIONS
 from .errors import TrainingError
 from .files import write
+from .learn import train
 from .own_table import OwnTable, train_own
 from .project import MODELS
-from .training import train
+from .sources import FILES, origin, require
 
 
 def main() -> int:
@@ -51,7 +52,8 @@ def _own(options: argparse.Namespace) -> int:
 def _training_data() -> Path:
     folder = os.environ.get("TRAINING_DATA")
     if not folder:
-        raise TrainingError("set TRAINING_DATA to the folder that holds the open data sets (models/training/README.md says which and where from)")
+        raise TrainingError("\n".join(["set TRAINING_DATA to the folder that holds the open tables:", *map(origin, FILES)]))
+    require(Path(folder))
     return Path(folder)
 
 

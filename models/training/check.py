@@ -13,8 +13,8 @@ import numpy as np
 from .definition import Definition
 from .files import write
 from .graph import run
+from .learn import train
 from .project import MODELS
-from .training import train
 
 TOLERANCE = 1e-3
 NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from .training import Trained
+from .learn import Trained
 
 
 def write(folder: Path, trained: Trained) -> None:

@@ -13,11 +13,11 @@ from .errors import TrainingError
 from .estimators import logistic, ridge
 from .features import Feature, draw
 from .files import write
+from .learn import train
 from .own_task import OwnClasses
 from .table import Source, Table, clean
 from .tasks import Age
 from .text import Text, class_name, text
-from .training import train
 
 FEWEST = 20
 BOTH_SIDES = ("mean", "lower", "higher", "difference")

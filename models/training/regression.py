@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from .figures import Statistic, bootstrap, mean_of, over_repeats, r_squared_of, weighted_quantile
 from .heldout import FOLDS, Sample, folds
 from .metric import metric
-from .rounding import significant
 from .points import points
-from .figures import Statistic, bootstrap, mean_of, over_repeats, r_squared_of, weighted_quantile
+from .rounding import significant
 from .text import Text, text
 
 LEVEL = 0.8

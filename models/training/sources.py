@@ -13,6 +13,14 @@ RIC = Source("Running Injury Clinic kinematic dataset", "10.25452/figshare.plus.
 GAITREC = Source("GaitRec", "10.6084/m9.figshare.c.4788012", "CC BY 4.0")
 GUTENBERG = Source("Gutenberg Gait Database", "10.6084/m9.figshare.c.5311538", "CC BY 4.0")
 
+FILES: dict[str, Source] = {
+    "ric-2024/run_data_meta.csv": RIC,
+    "ric-2024/walk_data_meta.csv": RIC,
+    "ric-2024/run_gait_metrics.csv": RIC,
+    "gaitrec-2020/sessions.csv": GAITREC,
+    "gutenberg-2021/GRF_metadata.csv": GUTENBERG,
+    "gutenberg-2021/GRF_walking_speed.csv": GUTENBERG,
+}
 MISSING = ["NaN", "NaT", "NA", ""]
 SIDES = {"left": "L", "right": "R"}
 
@@ -51,9 +59,9 @@ GAITREC_SPEEDS = {1: "slow", 2: "self_selected", 3: "fast"}
 
 def ric(data: Path, protocol: Protocol) -> Table:
     """The clinic's treadmill sessions; a run has its gait metrics. `extra`: injured (1, 0, unknown) and year."""
-    sessions = _read(data, f"ric-2024/{protocol}_data_meta.csv", RIC)
+    sessions = _read(data, f"ric-2024/{protocol}_data_meta.csv")
     if protocol == "run":
-        metrics = _read(data, "ric-2024/run_gait_metrics.csv", RIC).rename(columns={"session_file": "filename"})
+        metrics = _read(data, "ric-2024/run_gait_metrics.csv").rename(columns={"session_file": "filename"})
         sessions = sessions.merge(metrics, on=["sub_id", "filename"], how="left", validate="one_to_one")
     frame = pd.DataFrame(
         {
@@ -73,7 +81,7 @@ def ric(data: Path, protocol: Protocol) -> Table:
 
 def gaitrec(data: Path) -> Table:
     """The rehabilitation centre's force-plate sessions. `extra`: class and walking speed (slow, self_selected, fast)."""
-    sessions = _read(data, "gaitrec-2020/sessions.csv", GAITREC)
+    sessions = _read(data, "gaitrec-2020/sessions.csv")
     metrics = {
         f"{code}_{side}": factor * sessions[name.format(letter.lower())]
         for code, (name, factor) in GAITREC_METRICS.items()
@@ -87,8 +95,8 @@ def gaitrec(data: Path) -> Table:
 def gutenberg(data: Path) -> Table:
     """Healthy people's overground walking: the mean speed of each session's trials."""
     session = ["DATASET_ID", "SUBJECT_ID", "SESSION_ID"]
-    people = _read(data, "gutenberg-2021/GRF_metadata.csv", GUTENBERG)
-    trials = _read(data, "gutenberg-2021/GRF_walking_speed.csv", GUTENBERG)
+    people = _read(data, "gutenberg-2021/GRF_metadata.csv")
+    trials = _read(data, "gutenberg-2021/GRF_walking_speed.csv")
     speed = trials.groupby(session, as_index=False)["WALKING_SPEED"].mean()
     sessions = people.merge(speed, on=session, validate="one_to_one")
     frame = pd.DataFrame({**_gaitrec_people(sessions), "height_cm": sessions["HEIGHT"], "speed": sessions["WALKING_SPEED"]})
@@ -110,8 +118,21 @@ def _ric_metrics(sessions: pd.DataFrame) -> dict[str, pd.Series]:
     return values
 
 
-def _read(data: Path, name: str, source: Source) -> pd.DataFrame:
+def require(data: Path) -> None:
+    """Stops where a table is missing, and says which and where it comes from."""
+    missing = [name for name in FILES if not (data / name).is_file()]
+    if missing:
+        raise TrainingError("\n".join([f"TRAINING_DATA ({data}) lacks:", *map(origin, missing)]))
+
+
+def origin(name: str) -> str:
+    """The file, and where to download it from."""
+    source = FILES[name]
+    return f"  {name}: {source.title}, https://doi.org/{source.doi} ({source.licence})"
+
+
+def _read(data: Path, name: str) -> pd.DataFrame:
     path = data / name
     if not path.is_file():
-        raise TrainingError(f"{name} is not in TRAINING_DATA ({data}): download it from https://doi.org/{source.doi} ({source.title}, {source.licence})")
+        raise TrainingError(f"TRAINING_DATA ({data}) lacks:\n{origin(name)}")
     return pd.read_csv(path, na_values=MISSING, keep_default_na=False)
