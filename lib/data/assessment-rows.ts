@@ -1,5 +1,6 @@
 import "server-only";
 import { type ModelPrediction, predictionSchema } from "@/lib/inference";
+import { log } from "@/lib/log";
 import { type Conditions, conditionsSchema } from "@/lib/measurements/conditions";
 import { fromRows, toRows } from "@/lib/measurements/rows";
 import type { Measurements } from "@/lib/measurements/schema";
@@ -70,16 +71,22 @@ export function predictionRow(assessmentId: string, revision: number, prediction
   return { assessmentId, revision, model: prediction.model, version: prediction.version, inputs, output: prediction };
 }
 
-/** The answers to the present revision; of a model that answered in several versions, the newest answer. Rows come newest first. */
-export function presentPredictions(
-  rows: readonly { revision: number; model: string; output: unknown }[],
-  revision: number,
-): ModelPrediction[] {
-  const seen = new Set<string>();
-  return rows
-    .filter((row) => row.revision === revision && !seen.has(row.model) && seen.add(row.model))
-    .map((row) => predictionSchema.parse(row.output));
+/**
+ * The answers to the present revision; of a model that answered in several versions, the newest answer. Rows come newest first.
+ * A stored answer that can no longer be read is left out and logged: it must not take the assessment with it.
+ */
+export function presentPredictions(rows: readonly StoredPrediction[], revision: number): ModelPrediction[] {
+  const present = new Map<string, ModelPrediction>();
+  for (const row of rows) {
+    if (row.revision !== revision || present.has(row.model)) continue;
+    const parsed = predictionSchema.safeParse(row.output);
+    if (parsed.success) present.set(row.model, parsed.data);
+    else log.error({ prediction: row.id, model: row.model, version: row.version }, "a stored prediction cannot be read");
+  }
+  return [...present.values()];
 }
+
+type StoredPrediction = { id: string; revision: number; model: string; version: string; output: unknown };
 
 /** What a correction replaced, as kept in AssessmentRevision. */
 export function snapshot(row: Row): Prisma.InputJsonObject {

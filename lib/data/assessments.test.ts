@@ -92,6 +92,19 @@ describe("record", () => {
   });
 });
 
+describe("a stored answer that cannot be read any more", () => {
+  it("is left out and does not take the assessment with it", async () => {
+    const ana = await addPerson("Ana");
+    const id = await recordFor(ana);
+    await database().prediction.create({
+      data: { assessmentId: id, revision: 0, model: "former", version: "0.1.0", inputs: {}, output: { shape: "former" } },
+    });
+    const detail = await read(ana, id);
+    expect(detail?.predictions.map(({ model }) => model).sort()).toEqual(["gait-age-walk", "injury-walk"]);
+    expect(await list(ana, ana.athleteId)).toHaveLength(1);
+  });
+});
+
 describe("correct", () => {
   it("replaces the content, keeps the former one and answers anew", async () => {
     const ana = await addPerson("Ana");
