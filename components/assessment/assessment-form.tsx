@@ -15,11 +15,13 @@ import { ComplaintStep } from "./complaint-step";
 import { DraftLine } from "./draft-line";
 import { ErrorSummary } from "./error-summary";
 import { FormProvider, type FormShared } from "./form-context";
+import { errorsOf, freshValues, missingFacts, readValues, without } from "./form-values";
 import { GaitStep } from "./gait-step";
 import { problemOfEntry } from "./problem-text";
 import { Refusal } from "./refusal";
 import { reveal, stepOfElement } from "./reveal";
 import { ReviewStep } from "./review-step";
+import { StepButtons } from "./step-buttons";
 import { StepFrame, stepTitleId } from "./step-frame";
 import { StepList } from "./step-list";
 import { TestsStep } from "./tests-step";
@@ -130,7 +132,6 @@ export function AssessmentForm({ plan, initial, draftOwner, kind, action, signIn
   const shared = useMemo<FormShared>(() => ({ initial: given, protocol, errors, live, check }), [given, protocol, errors, live, check]);
 
   const index = steps.indexOf(step);
-  const [previous, next] = [steps[index - 1], steps[index + 1]];
   const wrong = new Set(live ? Object.keys(errors).flatMap((field) => stepOfElement(field) ?? []) : []);
 
   return (
@@ -188,30 +189,15 @@ export function AssessmentForm({ plan, initial, draftOwner, kind, action, signIn
           </FormProvider>
           <div className="grid gap-4 border-t pt-4">
             <Refusal status={state.status} signInHref={signInHref} />
-            <div className="flex flex-wrap gap-3">
-              {previous && (
-                <Button variant="secondary" className="noscript:hidden" onClick={() => go(previous)}>
-                  {t("back")}
-                </Button>
-              )}
-              {next ? (
-                <>
-                  <Button className="flex-1 noscript:hidden sm:flex-none" onClick={() => advance(next)}>
-                    {t("next", { step: t(`steps.${next}.title`) })}
-                  </Button>
-                  <Button type="submit" className="hidden noscript:inline-flex">
-                    {t(kind === "new" ? "save" : "correct")}
-                  </Button>
-                </>
-              ) : (
-                <Button type="submit" className="flex-1 sm:flex-none" pending={pending}>
-                  {t(kind === "new" ? "save" : "correct")}
-                </Button>
-              )}
-              <Button variant="quiet" className="noscript:hidden sm:ms-auto" onClick={finishLater}>
-                {t("finishLater")}
-              </Button>
-            </div>
+            <StepButtons
+              previous={steps[index - 1]}
+              next={steps[index + 1]}
+              save={t(kind === "new" ? "save" : "correct")}
+              pending={pending}
+              back={go}
+              advance={advance}
+              finishLater={finishLater}
+            />
             <DraftLine kept={kept} />
           </div>
         </div>
@@ -227,28 +213,4 @@ export function AssessmentForm({ plan, initial, draftOwner, kind, action, signIn
       </div>
     </form>
   );
-}
-
-function errorsOf(state: AssessmentFormState): Record<string, string> {
-  return Object.fromEntries(state.problems.map(({ field, text }) => [field, text]));
-}
-
-function without(errors: Readonly<Record<string, string>>, field: string): Record<string, string> {
-  return Object.fromEntries(Object.entries(errors).filter(([name]) => name !== field));
-}
-
-function missingFacts(values: FormValues): (readonly [string, "choose" | "notADate"])[] {
-  return [...(values.reason ? [] : [["reason", "choose"] as const]), ...(values.measuredAt ? [] : [["measuredAt", "notADate"] as const])];
-}
-
-function readValues(form: HTMLFormElement): Record<string, string> {
-  const entries = [...new FormData(form)].filter(([name]) => !name.startsWith("$"));
-  return Object.fromEntries(entries.flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])));
-}
-
-/** What only the device knows: the time here, and an id under which this assessment is stored once. */
-function freshValues(): FormValues {
-  const now = new Date();
-  const local = new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
-  return { measuredAt: local, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, submissionId: crypto.randomUUID() };
 }

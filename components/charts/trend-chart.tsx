@@ -72,8 +72,16 @@ export function TrendChart({ points, ownBand, sideLabels, unit, locale, columns,
               </g>
             ))}
             {band &&
-              [band.top, band.bottom].map((edge) => (
-                <line key={edge} x1="0" x2="100%" y1={at(edge)} y2={at(edge)} strokeDasharray="3 3" className="stroke-reference" />
+              (["top", "bottom"] as const).map((edge) => (
+                <line
+                  key={edge}
+                  x1="0"
+                  x2="100%"
+                  y1={at(band[edge])}
+                  y2={at(band[edge])}
+                  strokeDasharray="3 3"
+                  className="stroke-reference"
+                />
               ))}
             <Lines series={series} />
             {placed.map((point) => (

@@ -20,16 +20,23 @@ export function gaitAge(detail: Pick<AssessmentDetail, "predictions">): GaitAge 
   return outcome?.kind === "regression" ? wholeYears(outcome) : null;
 }
 
-/** The one true sentence of a result, and what it means for this person. */
+/** The one true sentence of a result, and what it means for this person: gait age first, else the injury picture. */
 export function resultSentence(t: Translate, detail: AssessmentDetail, own: boolean): { title: string; lead: string | undefined } {
   const span = gaitAge(detail);
-  if (!span) return { title: t("sentence.none"), lead: t("sentence.noneLead") };
+  if (!span) return withoutAge(t, detail);
   const age = detail.athlete.ageAtAssessment;
   const words = { lower: span.lower, upper: span.upper, age, name: detail.athlete.name };
   const title = own ? t(`sentence.${detail.protocol}`, words) : t(`sentence.${detail.protocol}Other`, words);
   if (!own) return { title, lead: undefined };
   const place = age < span.lower ? "older" : age > span.upper ? "younger" : "within";
   return { title, lead: t(`lead.${place}`) };
+}
+
+function withoutAge(t: Translate, detail: AssessmentDetail): { title: string; lead: string | undefined } {
+  const outcome = chosen(detail.predictions, "injury")?.outcome;
+  const leading = outcome?.kind === "classification" ? leadingClass(outcome) : undefined;
+  if (outcome?.kind !== "classification" || !leading) return { title: t("sentence.none"), lead: t("sentence.noneLead") };
+  return { title: shareSentence(t, outcome, leading, detail.protocol), lead: t("sentence.noAge") };
 }
 
 /** A result in one or two sentences, for where there is no picture: gait age, then the injury picture. */
