@@ -8,7 +8,7 @@ const config: NextConfig = {
   poweredByHeader: false,
   // The trace follows JavaScript only: the ONNX runtime's shared library and the models are named here.
   outputFileTracingIncludes: {
-    "/**": ["node_modules/onnxruntime-node/bin/napi-v6/linux/x64/*", "models/*/model.onnx", "models/*/card.json"],
+    "/**": [`node_modules/onnxruntime-node/bin/napi-v6/${process.platform}/${process.arch}/*`, "models/*/model.onnx", "models/*/card.json"],
   },
   outputFileTracingExcludes: { "/**": [".data/**", ".venv/**", "models/training/**", "models/*/fixture.json", "e2e/**"] },
   serverExternalPackages: ["onnxruntime-node", "@electric-sql/pglite", "@node-rs/argon2", "pino"],

@@ -14,5 +14,5 @@ for (const file of process.argv.slice(2)) {
     total.skipped += report.numPendingTests + report.numTodoTests;
   }
 }
-console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
-process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
+process.stdout.write(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`);
+process.exit(total.failed + total.skipped > 0 || total.passed === 0 ? 1 : 0);

@@ -53,8 +53,12 @@ export async function fillWalk(page: Page, { speed, height = "168", weight = "62
 }
 
 export async function next(page: Page, step: string): Promise<void> {
-  await page.getByRole("button", { name: `Next: ${step}` }).click();
-  await expect(page.getByRole("heading", { name: step, exact: true })).toBeVisible();
+  // A press before the page has come to life does nothing: a person presses again.
+  await expect(async () => {
+    const button = page.getByRole("button", { name: `Next: ${step}` });
+    if (await button.isVisible()) await button.click();
+    await expect(page.getByRole("heading", { name: step, exact: true })).toBeVisible({ timeout: 2_000 });
+  }).toPass();
 }
 
 export async function save(page: Page): Promise<string> {

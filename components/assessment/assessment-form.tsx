@@ -53,7 +53,7 @@ export function AssessmentForm({ plan, initial, draftOwner, kind, action, signIn
   const locale = useLocale();
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
-  const { start, kept, keep, close, startAfresh } = useDraft(draftOwner, initial, () => (kind === "new" ? freshValues() : {}));
+  const { start, kept, keep, close, startAfresh } = useDraft(draftOwner, form, initial, () => (kind === "new" ? freshValues() : {}));
   const { state, formAction, send, pending } = useSubmit(action, { onStored: close, onRefused: (answer) => showProblems(answer) });
   const live = start.generation > 0;
   const given = live ? start.values : (state.values ?? start.values);

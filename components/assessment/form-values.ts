@@ -23,3 +23,18 @@ export function freshValues(): FormValues {
   const local = new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
   return { measuredAt: local, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, submissionId: crypto.randomUUID() };
 }
+
+/** What a person changed in the fields as the server drew them, before this page came to life. */
+export function typedValues(form: HTMLFormElement): FormValues {
+  const typed: Record<string, string> = {};
+  for (const control of form.elements) {
+    if (control instanceof HTMLInputElement && (control.type === "radio" || control.type === "checkbox")) {
+      if (control.checked && !control.defaultChecked) typed[control.name] = control.value;
+    } else if (control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement) {
+      if (control.value !== control.defaultValue) typed[control.name] = control.value;
+    } else if (control instanceof HTMLSelectElement) {
+      if (control.selectedOptions[0]?.defaultSelected === false) typed[control.name] = control.value;
+    }
+  }
+  return typed;
+}

@@ -1,7 +1,8 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { forgetDraft, keepDraft, readDraft } from "./draft";
+import { typedValues } from "./form-values";
 import { type FormValues, type Step, steps } from "./types";
 
 export type Start = {
@@ -15,7 +16,7 @@ export type Start = {
 export type Kept = "nothing" | "kept" | "refused";
 
 /** What was typed, kept on this device with every change until it is stored. */
-export function useDraft(owner: string, fromServer: FormValues, fresh: () => FormValues) {
+export function useDraft(owner: string, form: RefObject<HTMLFormElement | null>, fromServer: FormValues, fresh: () => FormValues) {
   const [start, setStart] = useState<Start>({ generation: 0, values: fromServer, step: "about", restoredFrom: null });
   const [kept, setKept] = useState<Kept>("nothing");
   const closed = useRef(false);
@@ -24,10 +25,11 @@ export function useDraft(owner: string, fromServer: FormValues, fresh: () => For
   useEffect(() => {
     const draft = readDraft(owner);
     const begin = beginning.current;
-    const values = { ...begin.fromServer, ...begin.fresh(), ...draft?.values };
+    const typed = form.current ? typedValues(form.current) : {};
+    const values = { ...begin.fromServer, ...begin.fresh(), ...draft?.values, ...typed };
     if (draft) setKept("kept");
     setStart({ generation: 1, values, step: steps[draft?.step ?? 0] ?? "about", restoredFrom: draft ? new Date(draft.savedAt) : null });
-  }, [owner]);
+  }, [owner, form]);
 
   const keep = (values: FormValues, step: Step) => {
     if (closed.current) return;

@@ -3,6 +3,8 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
+import { cn } from "../ui/cn";
+import { LinkProgress } from "../ui/link-progress";
 
 /** The link whose address is the page's, or the longest parent of it among `siblings`, is the current one. */
 export function NavLink({
@@ -20,8 +22,9 @@ export function NavLink({
   const under = (address: string) => pathname === address || pathname.startsWith(`${address}/`);
   const current = under(href) && !siblings.some((other) => other.length > href.length && under(other));
   return (
-    <Link href={href} aria-current={current ? "page" : undefined} className={className}>
+    <Link href={href} aria-current={current ? "page" : undefined} className={cn("relative", className)}>
       {children}
+      <LinkProgress />
     </Link>
   );
 }

@@ -3,9 +3,15 @@ import Link from "next/link";
 import type { ComponentProps } from "react";
 import { buttonVariants } from "./button";
 import { cn } from "./cn";
+import { LinkProgress } from "./link-progress";
 
 export type LinkButtonProps = ComponentProps<typeof Link> & VariantProps<typeof buttonVariants>;
 
-export function LinkButton({ variant, size, wide, className, ...rest }: LinkButtonProps) {
-  return <Link className={cn(buttonVariants({ variant, size, wide }), className)} {...rest} />;
+export function LinkButton({ variant, size, wide, className, children, ...rest }: LinkButtonProps) {
+  return (
+    <Link className={cn("relative", buttonVariants({ variant, size, wide }), className)} {...rest}>
+      {children}
+      <LinkProgress />
+    </Link>
+  );
 }

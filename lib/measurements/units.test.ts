@@ -7,6 +7,7 @@ import {
   toDisplay,
   toDisplayWithUnit,
   toEntry,
+  toScale,
   type UnitPreferences,
   unitPreferencesSchema,
 } from "./units";
@@ -161,5 +162,23 @@ describe("what is shown can be typed back", () => {
         expect(parsed.ok ? Number.isFinite(parsed.value) : parsed.error.length > 0).toBe(true);
       }),
     );
+  });
+});
+
+describe("toScale", () => {
+  const speed = { unit: "m/s", quantity: "speed", decimals: 2 } as const;
+  it.each([
+    ["m/s", 3, "m/s"],
+    ["km/h", 10.8, "km/h"],
+    ["min/km", 10.8, "km/h"],
+    ["min/mi", 6.7108, "mph"],
+  ] as const)("puts 3 m/s on an axis for who prefers %s", (preference, value, unit) => {
+    const preferences = { ...metricPreferences, speed: preference };
+    expect(toScale(3, speed, preferences)).toBeCloseTo(value, 3);
+    expect(displayUnit({ ...speed, spread: true }, preferences, "en")).toBe(unit);
+  });
+
+  it("leaves what has no other unit alone", () => {
+    expect(toScale(0.31, { unit: "s", quantity: null, decimals: 3 }, metricPreferences)).toBe(0.31);
   });
 });

@@ -165,6 +165,16 @@ export const toDisplayWithUnit = (value: number, shown: Shown, preferences: Unit
   return `${number}${joined ? "" : "\u00a0"}${unit}`;
 };
 
+/**
+ * A value as a number on an axis in the person's units. An axis is linear, so a pace (min/km) stands there as its speed (km/h):
+ * `displayUnit` with `spread` names the unit.
+ */
+export const toScale = (value: number, shown: Shown, preferences: UnitPreferences): number => {
+  const target = preferredUnit({ ...shown, spread: true }, preferences);
+  if (shown.quantity === null || shown.unit === null || target === null) return value;
+  return convert(value, shown.quantity, shown.unit, target) ?? value;
+};
+
 const feetAndInches = /^(\d+)\s*(?:'|′|’|ft|feet|pies?)\s*(?:(\d+(?:[.,]\d+)?)\s*(?:"|″|”|''|′′|in|inches|pulgadas)?)?$/i;
 const minutesAndSeconds = /^(\d{1,4}):(\d{1,2}(?:[.,]\d+)?)$/;
 /** Minutes and seconds as runners write them: 5'12". */

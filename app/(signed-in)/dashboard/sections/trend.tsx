@@ -8,6 +8,7 @@ import type { AssessmentSummary } from "@/lib/data/assessments";
 import { getRegionalFormatter } from "@/lib/i18n/format";
 import { dictionary } from "@/lib/measurements/dictionary";
 import { labelOf, type Reader, valueText } from "@/lib/measurements/text";
+import { displayUnit, toScale } from "@/lib/measurements/units";
 import { protocolSchema } from "@/lib/measurements/vocabulary";
 import { chartText } from "../../../chart-words";
 import { gaitAge } from "../../assessments/sentence";
@@ -118,12 +119,13 @@ async function MetricTrend({ code, assessments, reader }: { code: string; assess
   const last = series.at(-1);
   if (!last || field?.kind !== "number") return null;
   const band = ownBand(series);
+  const scale = (value: number) => toScale(value, field, reader.preferences);
   const points = series.map(
     (point): TrendPoint => ({
       id: `${point.assessment.id}-${point.side ?? "both"}`,
       date: point.assessment.measuredAt.toISOString(),
       dateText: format.dateTime(point.assessment.measuredAt, { dateStyle: "medium", timeZone: point.assessment.timeZone }),
-      value: point.value,
+      value: scale(point.value),
       valueText: valueText(field, point.value, reader),
       side: point.side ?? undefined,
       href: `/assessments/${point.assessment.id}`,
@@ -133,9 +135,9 @@ async function MetricTrend({ code, assessments, reader }: { code: string; assess
   return (
     <TrendChart
       points={points}
-      ownBand={band ? { ...band, label: t("band") } : undefined}
+      ownBand={band ? { low: scale(band.low), high: scale(band.high), label: t("band") } : undefined}
       sideLabels={{ left: side("left"), right: side("right") }}
-      unit={field.unit ?? ""}
+      unit={displayUnit({ ...field, spread: true }, reader.preferences, reader.locale)}
       locale={reader.locale}
       columns={[t("date"), t("value")]}
       sideColumn={t("side")}
