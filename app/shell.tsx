@@ -1,9 +1,22 @@
 import { cookies } from "next/headers";
 import { getLocale, getTranslations } from "next-intl/server";
+import type { SignOutWords } from "@/components/account/sign-out";
 import type { FooterProps } from "@/components/layout/footer";
 import { type LocaleSwitchProps, type ThemeSwitchProps, themes } from "@/components/layout/types";
 import { locales, themeCookie } from "@/lib/i18n/locales";
 import { chooseLocale, chooseTheme } from "./preferences";
+
+/** The words of signing out, in the header and in the settings. */
+export async function signOutWords(): Promise<SignOutWords> {
+  const t = await getTranslations("common");
+  return {
+    action: t("nav.signOut"),
+    title: t("signOut.title"),
+    text: t("signOut.text"),
+    stay: t("signOut.stay"),
+    leave: t("signOut.leave"),
+  };
+}
 
 /** What the public and the signed-in frame share: the switches and the footer, in words. */
 export async function shellParts(): Promise<{ locale: LocaleSwitchProps; theme: ThemeSwitchProps; footer: FooterProps }> {

@@ -73,7 +73,9 @@ test("signing out ends it, and takes the draft from the device", async ({ page }
   await signUp(page);
   await page.goto("/assessments/new");
   await page.getByText("A check-up", { exact: true }).click();
+  await expect(page.getByText("Kept on this device")).toBeVisible();
   await page.getByRole("button", { name: "Sign out" }).click();
+  await page.getByRole("button", { name: "Sign out and delete it" }).click();
   await page.waitForURL((url) => url.pathname === "/");
   expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("marcha")))).toEqual([]);
   await page.goto("/dashboard");

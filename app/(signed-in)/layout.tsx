@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { SignOut } from "@/components/account/sign-out";
 import { SignedInShell } from "@/components/layout/app-shell";
 import type { NavItem } from "@/components/layout/types";
-import { shellParts } from "../shell";
+import { shellParts, signOutWords } from "../shell";
 
 /**
  * The frame of every page for signed-in people. Each page below asks `requireViewer(its path)` itself, because a layout
@@ -24,7 +24,7 @@ export default async function SignedInLayout({ children }: { children: ReactNode
         home: { href: "/dashboard", label: t("home") },
         navLabel: t("navigation"),
         items,
-        children: <SignOut label={t("nav.signOut")} />,
+        children: <SignOut words={await signOutWords()} />,
       }}
       bottom={items}
       footer={parts.footer}

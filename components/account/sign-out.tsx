@@ -1,21 +1,49 @@
 "use client";
 
 import { signOut } from "next-auth/react";
-import { useState } from "react";
-import { forgetDrafts } from "@/components/assessment/draft";
-import { Button } from "@/components/ui/button";
+import { useId, useRef, useState } from "react";
+import { forgetDrafts, hasDrafts } from "../assessment/draft";
+import { Button } from "../ui/button";
 
-/** Ends the session and takes from this device what the person typed and did not send. */
-export function SignOut({ label }: { label: string }) {
+export type SignOutWords = { action: string; title: string; text: string; stay: string; leave: string };
+
+/** Ends the session and takes from this device what the person typed and did not send; asks first where there is such a thing. */
+export function SignOut({ words }: { words: SignOutWords }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const id = useId();
   const [pending, setPending] = useState(false);
   const leave = async () => {
+    dialog.current?.close();
     setPending(true);
     forgetDrafts();
     await signOut({ callbackUrl: "/" });
   };
   return (
-    <Button variant="quiet" size="small" pending={pending} onClick={leave}>
-      {label}
-    </Button>
+    <>
+      <Button variant="quiet" size="small" pending={pending} onClick={() => (hasDrafts() ? dialog.current?.showModal() : leave())}>
+        {words.action}
+      </Button>
+      <dialog
+        ref={dialog}
+        aria-labelledby={`${id}-title`}
+        aria-describedby={`${id}-text`}
+        className="m-auto w-[min(30rem,calc(100vw-2rem))] rounded-lg border bg-surface p-4 text-ink shadow-lg sm:p-6"
+      >
+        <div className="grid gap-4">
+          <h2 id={`${id}-title`} className="font-semibold text-base">
+            {words.title}
+          </h2>
+          <p id={`${id}-text`} className="text-muted">
+            {words.text}
+          </p>
+          <div className="flex flex-wrap justify-end gap-2">
+            <Button variant="secondary" onClick={() => dialog.current?.close()}>
+              {words.stay}
+            </Button>
+            <Button onClick={leave}>{words.leave}</Button>
+          </div>
+        </div>
+      </dialog>
+    </>
   );
 }

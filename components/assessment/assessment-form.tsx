@@ -131,6 +131,8 @@ export function AssessmentForm({ plan, initial, draftOwner, kind, action, signIn
   );
   const shared = useMemo<FormShared>(() => ({ initial: given, protocol, errors, live, check }), [given, protocol, errors, live, check]);
 
+  // What is not valid buys no answer.
+  const sound = Object.fromEntries(Object.entries(values).filter(([name]) => errors[name] === undefined));
   const index = steps.indexOf(step);
   const wrong = new Set(live ? Object.keys(errors).flatMap((field) => stepOfElement(field) ?? []) : []);
 
@@ -143,8 +145,8 @@ export function AssessmentForm({ plan, initial, draftOwner, kind, action, signIn
         title={t(`steps.${step}.title`)}
         className="noscript:hidden desk:hidden"
       />
-      <AnswersReady plan={plan} protocol={protocol} values={values} className="-mt-5 noscript:hidden desk:hidden" />
-      {start.restoredFrom && (
+      <AnswersReady plan={plan} protocol={protocol} values={sound} className="-mt-5 noscript:hidden desk:hidden" />
+      {start.restoredFrom && step === start.step && (
         <Alert tone="info" live>
           <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
             <p>
@@ -207,7 +209,7 @@ export function AssessmentForm({ plan, initial, draftOwner, kind, action, signIn
             <h2 id="answers-title" className="text-muted text-sm">
               {t("answers.title")}
             </h2>
-            <AnswersPanel plan={plan} protocol={protocol} values={values} />
+            <AnswersPanel plan={plan} protocol={protocol} values={sound} />
           </section>
         </aside>
       </div>

@@ -3,6 +3,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { regionOf } from "@/lib/i18n/region";
 import { Button } from "../ui/button";
+import { FieldError } from "../ui/messages";
+import { useForm } from "./form-context";
 import { type ReviewLine, reviewLines } from "./review";
 import type { FormPlan, FormValues, Step } from "./types";
 
@@ -12,6 +14,7 @@ type Fact = { name: string; label: string; text: string };
 export function ReviewStep({ plan, values, open }: { plan: FormPlan; values: FormValues; open: (step: Step) => void }) {
   const t = useTranslations("assessment");
   const locale = useLocale();
+  const { errors } = useForm();
   const lines = reviewLines(plan.fields, values);
   const choice = (name: keyof FormPlan["choices"]): Fact[] => {
     const { label, options } = plan.choices[name];
@@ -76,7 +79,10 @@ export function ReviewStep({ plan, values, open }: { plan: FormPlan; values: For
               {facts.map(({ name, label, text }) => (
                 <div key={name} className="flex min-w-0 justify-between gap-4 py-0.5">
                   <dt className="text-muted">{label}</dt>
-                  <dd className="min-w-0 break-words text-end">{text}</dd>
+                  <dd className="grid min-w-0 justify-items-end break-words text-end">
+                    {text}
+                    {errors[name] && <FieldError id={`review-${name}`}>{errors[name]}</FieldError>}
+                  </dd>
                 </div>
               ))}
             </dl>

@@ -23,7 +23,7 @@ export function ChartFrame({ text, table, interactive = false, className, childr
     <figure
       aria-labelledby={`${id}-title`}
       aria-describedby={interactive ? `${id}-description` : undefined}
-      className={cn("grid min-w-0 gap-3", className)}
+      className={cn("grid min-w-0 content-start gap-3", className)}
     >
       <figcaption id={`${id}-title`} className={cn("font-medium", text.hideTitle && "sr-only")}>
         {text.title}
@@ -34,7 +34,7 @@ export function ChartFrame({ text, table, interactive = false, className, childr
       <p id={`${id}-description`} className="sr-only">
         {text.description}
       </p>
-      <Disclosure quiet summary={text.tableLabel}>
+      <Disclosure quiet summary={text.tableLabel} className="no-print">
         <div className="grid gap-2">
           <DataTable
             dense

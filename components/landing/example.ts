@@ -4,8 +4,8 @@ import type { AssessedZone, ZoneName } from "../charts/body/types";
 export const exampleAge = { lower: 31, upper: 58, estimate: 45, age: 44 } as const;
 
 export const exampleZones: Partial<Record<ZoneName, Pick<AssessedZone, "level" | "share" | "base">>> = {
-  hip: { level: 1, share: 19, base: 17 },
-  knee: { level: 3, share: 41, base: 27 },
-  ankle: { level: 0, share: 17, base: 23 },
-  foot: { level: 0, share: 15, base: 24 },
+  hip: { level: 0, share: 15, base: 20 },
+  knee: { level: 3, share: 49, base: 27 },
+  ankle: { level: 0, share: 16, base: 27 },
+  foot: { level: 0, share: 12, base: 17 },
 };

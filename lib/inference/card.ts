@@ -1,4 +1,6 @@
+import "server-only";
 import { z } from "zod";
+import { type CardIssue, classificationIssues, featureIssues } from "./card-checks";
 
 /**
  * The card that stands beside every model: what it needs, what it answers, what it was trained on and how well it does.
@@ -33,7 +35,8 @@ export const featureSchema = z
     min: z.number(),
     max: z.number(),
   })
-  .refine((feature) => (feature.transform === "is") === (feature.category !== undefined), "category goes with the transform `is`");
+  .refine((feature) => (feature.transform === "is") === (feature.category !== undefined), "category goes with the transform `is`")
+  .superRefine((feature, context) => report(context, featureIssues(feature)));
 export type Feature = z.infer<typeof featureSchema>;
 
 const share = z.number().min(0).max(1);
@@ -74,7 +77,7 @@ const regression = z.strictObject({
   fit: z.array(calibrationPoint),
 });
 
-const classification = z.strictObject({
+const classificationFields = z.strictObject({
   kind: z.literal("classification"),
   /** In the order of the graph's output. A binary model has one class, `injured`, and one probability. */
   classes: z.array(z.string()).min(1),
@@ -97,51 +100,46 @@ const classification = z.strictObject({
   calibration: z.record(z.string(), z.array(calibrationPoint)),
 });
 
-export const cardSchema = z
-  .strictObject({
-    schema: z.literal(1),
-    /** Folder name. */
-    name: z.string().regex(/^[a-z][a-z0-9-]*$/),
-    version: z.string().regex(/^\d+\.\d+\.\d+$/),
-    question: z.enum(["age", "injury"]),
-    protocol: z.enum(["walk", "run"]),
-    title: bilingual,
-    summary: bilingual,
-    /** In the order of the graph's input `features`, float32 [rows, features.length]. */
-    features: z.array(featureSchema).min(1),
-    /** True where contributions add up exactly (linear in the features). */
-    additive: z.boolean(),
-    output: z.discriminatedUnion("kind", [regression, classification]),
-    /** Compared among models that answer the same question: age: half-width in years; injury: 1 − AUC of healthy or not. Lower is preferred. */
-    uncertainty: z.number().nonnegative(),
-    training: z.strictObject({
-      sources: z.array(
-        z.strictObject({
-          title: z.string(),
-          doi: z.string().nullable(),
-          licence: z.string(),
-          subjects: z.number().int(),
-          rows: z.number().int(),
-        }),
-      ),
-      method: bilingual,
-      tried: z.array(bilingual),
-    }),
-    metrics: z.array(metricSchema),
-    limits: z.strictObject({ en: z.array(z.string()).min(1), es: z.array(z.string()).min(1) }),
-    sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  })
-  .superRefine((card, context) => {
-    if (card.output.kind !== "classification") return;
-    const classes = new Set(card.output.classes);
-    for (const name of Object.keys(card.output.baseRates)) {
-      if (!classes.has(name)) context.addIssue({ code: "custom", path: ["output", "baseRates", name], message: "not a class" });
-    }
-    for (const name of classes) {
-      if (card.output.baseRates[name] === undefined)
-        context.addIssue({ code: "custom", path: ["output", "baseRates"], message: `lacks ${name}` });
-    }
-  });
+export type RegressionOutput = z.infer<typeof regression>;
+export type ClassificationOutput = z.infer<typeof classificationFields>;
+
+const classification = classificationFields.superRefine((output, context) => report(context, classificationIssues(output)));
+
+export const cardSchema = z.strictObject({
+  schema: z.literal(1),
+  /** Folder name. */
+  name: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  version: z.string().regex(/^\d+\.\d+\.\d+$/),
+  question: z.enum(["age", "injury"]),
+  protocol: z.enum(["walk", "run"]),
+  title: bilingual,
+  summary: bilingual,
+  /** In the order of the graph's input `features`, float32 [rows, features.length]. */
+  features: z.array(featureSchema).min(1),
+  /** True where contributions add up exactly (linear in the features). */
+  additive: z.boolean(),
+  output: z.discriminatedUnion("kind", [regression, classification]),
+  /** Compared among models that answer the same question: age: half-width in years; injury: 1 − AUC of healthy or not. Lower is preferred. */
+  uncertainty: z.number().nonnegative(),
+  training: z.strictObject({
+    sources: z.array(
+      z.strictObject({
+        title: z.string(),
+        doi: z.string().nullable(),
+        licence: z.string(),
+        subjects: z.number().int(),
+        rows: z.number().int(),
+      }),
+    ),
+    method: bilingual,
+    tried: z.array(bilingual),
+  }),
+  metrics: z.array(metricSchema),
+  limits: z.strictObject({ en: z.array(z.string()).min(1), es: z.array(z.string()).min(1) }),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+});
 export type Card = z.infer<typeof cardSchema>;
-export type ClassificationOutput = Extract<Card["output"], { kind: "classification" }>;
-export type RegressionOutput = Extract<Card["output"], { kind: "regression" }>;
+
+function report(context: z.RefinementCtx, issues: readonly CardIssue[]): void {
+  for (const { path, message } of issues) context.addIssue({ code: "custom", path, message });
+}

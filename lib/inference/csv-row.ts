@@ -1,3 +1,4 @@
+import "server-only";
 import { derive } from "@/lib/measurements/derived";
 import { type MeasurementError, parseMeasurements } from "@/lib/measurements/schema";
 import { fail, type Result, succeed } from "@/lib/result";

@@ -1,3 +1,4 @@
+import "server-only";
 import type { Card } from "./card";
 import type { Columns } from "./features";
 import { outcomeOf } from "./outcome";
@@ -7,12 +8,13 @@ import type { Reason } from "./rebase";
 /** Height, weight and BMI say one thing of a person, so they are changed together. */
 const bodySize = new Set(["height_cm", "weight_kg", "bmi"]);
 
-type Group = { code: string; indices: number[] };
+export type Group = { code: string; indices: number[] };
 
-/** The features that come from one thing a person can have measured. */
-export function featureGroups(card: Pick<Card, "features">): Group[] {
+/** The features that come from one thing a person can have measured, of those that were: a group that is all NaN is no reason. */
+export function featureGroups(card: Pick<Card, "features">, values: readonly number[]): Group[] {
   const groups = new Map<string, number[]>();
   card.features.forEach((feature, index) => {
+    if (Number.isNaN(values[index])) return;
     const code = bodySize.has(feature.code) ? "body_size" : feature.code;
     groups.set(code, [...(groups.get(code) ?? []), index]);
   });
@@ -42,8 +44,9 @@ export function reasonsOf(
   const reasons = groups.flatMap((group, index): PredictionReason[] => {
     const other = changed[index];
     if (!other) return [];
+    const value = personValue(card, group, columns);
     const effects = differences(outcome, outcomeOf(card, other.vector, other.scale, reason));
-    return [{ code: group.code, value: personValue(group.code, columns), typical: typicalValue(card, group), effects }];
+    return [{ code: group.code, value, typical: typeof value === "number" ? typicalValue(card, group) : null, effects }];
   });
   return reasons.sort((one, other) => size(other) - size(one));
 }
@@ -62,13 +65,16 @@ function size(reason: PredictionReason): number {
   return Math.max(0, ...Object.values(reason.effects).map(Math.abs));
 }
 
-function personValue(code: string, columns: Columns): number | string | null {
-  const one = columns[code];
-  if (one !== undefined) return one;
+/** The word, or the level (mean of the sides) where the model looks at the level and not only at differences or deviations. */
+function personValue(card: Pick<Card, "features">, group: Group, columns: Columns): number | string | null {
+  const { code } = group;
   const left = columns[`${code}_left`];
   const right = columns[`${code}_right`];
-  if (typeof left === "number" && typeof right === "number") return (left + right) / 2;
-  return left === right ? (left ?? null) : null;
+  const one = columns[code] ?? (left === right ? left : undefined);
+  if (typeof one === "string") return one;
+  if (typicalValue(card, group) === null) return null;
+  if (one !== undefined) return one;
+  return typeof left === "number" && typeof right === "number" ? (left + right) / 2 : null;
 }
 
 function typicalValue(card: Pick<Card, "features">, group: Group): number | null {

@@ -81,6 +81,11 @@ describe("what the model lacks and what it has not seen", () => {
     expect(outside[0]?.degree).toBe(degree);
   });
 
+  it("says both the range of most people and that of all", () => {
+    const { outside } = buildFeatures({ features: [feature({ code: "speed", transform: "value" })] }, { speed: 1.3 });
+    expect(outside).toMatchObject([{ p05: 0.5, p95: 0.9, min: 0.3, max: 1.2 }]);
+  });
+
   it("does not warn of sides that are more alike than usual, but of sides that differ more", () => {
     const card = { features: [feature({ transform: "difference", p05: 0.01, p95: 0.1, min: 0.005, max: 0.3 })] };
     expect(buildFeatures(card, { contact_time_left: 0.7, contact_time_right: 0.7 }).outside).toEqual([]);

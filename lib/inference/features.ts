@@ -1,3 +1,4 @@
+import "server-only";
 import type { Card, Feature } from "./card";
 
 /** Dictionary columns (`speed`, `contact_time_left`, …) with numbers in dictionary units and words for enumerations and findings. */
@@ -14,6 +15,8 @@ export type Outside = {
   value: number;
   p05: number;
   p95: number;
+  min: number;
+  max: number;
   degree: "unusual" | "unseen";
 };
 
@@ -28,9 +31,9 @@ export function buildFeatures(card: Pick<Card, "features">, columns: Columns): F
     if (Number.isNaN(value)) {
       if (feature.required) addMissing(row.missing, feature);
     } else {
-      const { code, deviation, transform, p05, p95 } = feature;
+      const { code, deviation, transform, p05, p95, min, max } = feature;
       const degree = outsideDegree(feature, value);
-      if (degree) row.outside.push({ code, deviation, transform, value, p05, p95, degree });
+      if (degree) row.outside.push({ code, deviation, transform, value, p05, p95, min, max, degree });
     }
   }
   return row;

@@ -1,10 +1,14 @@
+import "server-only";
+
 export { chosen, predict, type Standing, standing } from "./answer";
 export type { Card, Feature } from "./card";
 export { type Columns, columnsOfFeature, type Missing, type Outside } from "./features";
+export { exceededRange } from "./outside";
 export { type Answer, predictRows } from "./predict";
 export {
   type ClassificationOutcome,
   type ModelPrediction,
+  type OutsideRange,
   type PredictionReason,
   predictionSchema,
   type RegressionOutcome,

@@ -5,17 +5,11 @@ import path from "node:path";
 import { InferenceSession, Tensor } from "onnxruntime-node";
 import { z } from "zod";
 import { type Card, cardSchema } from "./card";
+import { ModelRefused } from "./model-refused";
+import { allFinite, type RawOutput, readOutputs, requireFinite } from "./raw-output";
 
 /** A model whose card fits its file, ready to run. */
 export type Model = { card: Card; run: (rows: readonly number[][]) => Promise<RawOutput> };
-
-/** One entry per row: the graph's output vector, and the scale of the interval where the card says `scaled`. */
-export type RawOutput = { values: number[][]; scales: number[] | null };
-
-/** A model that must not be served; the message says why and holds nothing private. */
-export class ModelRefused extends Error {
-  override name = "ModelRefused";
-}
 
 /** Opens `folder`'s card.json and model.onnx. Throws {@link ModelRefused} where they are missing or do not fit each other. */
 export async function openModel(folder: string): Promise<Model> {
@@ -24,11 +18,11 @@ export async function openModel(folder: string): Promise<Model> {
   const sha256 = createHash("sha256").update(graph).digest("hex");
   if (sha256 !== card.sha256) refuse("model.onnx is not the file the card describes (sha256 differs)");
   const session = await InferenceSession.create(graph, { intraOpNumThreads: 1, interOpNumThreads: 1, executionMode: "sequential" }).catch(
-    () => refuse("model.onnx is no graph this runtime can load"),
+    (cause: unknown) => refuse("model.onnx is no graph this runtime can load", cause),
   );
   const run = (rows: readonly number[][]) => runSession(session, card, rows);
   await tryMedians(card, run);
-  return { card, run };
+  return { card, run: async (rows) => requireFinite(await run(rows)) };
 }
 
 async function readCard(folder: string): Promise<Card> {
@@ -53,37 +47,19 @@ function parseJson(text: string): unknown {
 /** Running the training medians shows that the graph takes the card's features and gives as many outputs as it says. */
 async function tryMedians(card: Card, run: Model["run"]): Promise<void> {
   const medians = card.features.map((feature) => feature.median);
-  const { values } = await run([medians]).catch((error: unknown) =>
-    refuse(error instanceof Error ? `the graph does not run: ${error.message}` : "the graph does not run"),
-  );
-  if (!values[0]?.every(Number.isFinite)) refuse("the graph answers the training medians with something that is no number");
+  const raw = await run([medians]).catch((error: unknown) => {
+    if (error instanceof ModelRefused) throw error;
+    return refuse("the graph does not run on the card's features", error);
+  });
+  if (!allFinite(raw)) refuse("the graph answers the training medians with something that is no number");
 }
 
 async function runSession(session: InferenceSession, card: Card, rows: readonly number[][]): Promise<RawOutput> {
   const width = card.features.length;
   const features = new Tensor("float32", Float32Array.from(rows.flat()), [rows.length, width]);
-  const outputs = await session.run({ features });
-  if (card.output.kind === "classification") {
-    const classes = card.output.classes.length;
-    return { values: chunk(readOutput(outputs.probabilities, rows.length * classes, "probabilities"), classes), scales: null };
-  }
-  return {
-    values: chunk(readOutput(outputs.prediction, rows.length, "prediction"), 1),
-    scales: card.output.interval.scaled ? readOutput(outputs.scale, rows.length, "scale") : null,
-  };
+  return readOutputs(card, rows.length, await session.run({ features }));
 }
 
-function readOutput(tensor: Tensor | undefined, length: number, name: string): number[] {
-  if (!(tensor?.data instanceof Float32Array)) return refuse(`the graph has no float output "${name}"`);
-  if (tensor.data.length !== length)
-    return refuse(`the graph's output "${name}" has ${tensor.data.length} numbers where the card says ${length}`);
-  return Array.from(tensor.data);
-}
-
-function chunk(flat: number[], size: number): number[][] {
-  return Array.from({ length: flat.length / size }, (_, row) => flat.slice(row * size, (row + 1) * size));
-}
-
-function refuse(reason: string): never {
-  throw new ModelRefused(reason);
+function refuse(reason: string, cause?: unknown): never {
+  throw new ModelRefused(reason, { cause });
 }

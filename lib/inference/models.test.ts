@@ -99,16 +99,6 @@ describe.each(names)("%s", (name) => {
   });
 });
 
-const additive = names.map(byName).filter(({ card }) => card.additive && card.output.kind === "regression");
-
-it.each(additive)("$card.name has reasons that add up to the answer", async (model) => {
-  const { values } = await model.run([model.card.features.map(({ median }) => median)]);
-  const [answer] = await predictRows(model, [typicalColumns(model.card, 0.6)], { reason: "complaint", explain: true });
-  if (!answer?.ok || answer.prediction.outcome.kind !== "regression") throw new Error("no answer");
-  const sum = answer.prediction.reasons.reduce((total, { effects }) => total + (effects.years ?? 0), 0);
-  expect(answer.prediction.outcome.value - (values[0]?.[0] ?? 0)).toBeCloseTo(sum, 2);
-});
-
 const rounded = (_key: string, value: unknown) => (typeof value === "number" ? Math.round(value * 1e4) / 1e4 : value);
 
 describe("a card that does not fit its file", () => {

@@ -57,4 +57,33 @@ describe("npm run predict", () => {
     expect(status).toBe(2);
     expect(stderr).toContain("zone-walk-force");
   });
+
+  it("refuses rows that are not as long as the header: a decimal comma must not become another number", () => {
+    const { status, stderr, rows } = predict(
+      ["gait-age-walk"],
+      "height_cm,weight_kg,sex,speed\n168,62,female,1,35\n168,62,female\n168,62,female,1.35\n",
+    );
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/row 1: has 5 cells where the header has 4/);
+    expect(stderr).toMatch(/row 2: has 3 cells where the header has 4/);
+    expect(rows.map((row) => row.join("") !== "")).toEqual([true, false, false, true]);
+  });
+
+  it("reads a table with semicolons and decimal commas like one with commas and points", () => {
+    const semicolons = predict(["gait-age-walk"], "height_cm;weight_kg;sex;speed\n168;62,5;female;1,35\n");
+    const commas = predict(["gait-age-walk"], "height_cm,weight_kg,sex,speed\n168,62.5,female,1.35\n");
+    expect(semicolons).toEqual(commas);
+    expect(semicolons.status).toBe(0);
+    expect(semicolons.rows).toHaveLength(2);
+  });
+
+  it("refuses a file that names a column twice", () => {
+    const { status, stdout, stderr } = predict(["gait-age-walk"], "speed,height_cm,weight_kg,sex,speed\n1,168,62,female,1.35\n");
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toContain("speed more than once");
+  });
+
+  it.each(["", "speed,height_cm,weight_kg,sex\n"])("answers no rows with a header: %j", (input) => {
+    expect(predict(["gait-age-walk"], input)).toMatchObject({ status: 0, stdout: "prediction,lower,upper\n", stderr: "" });
+  });
 });

@@ -1,19 +1,11 @@
-import { parse } from "csv-parse/sync";
-import { stringify } from "csv-stringify/sync";
-import { z } from "zod";
-import { readPredictionRow } from "./csv-row";
-import { columnsOfFeature, type ModelPrediction, predictRows, registry } from "./index";
+import { readTable } from "./csv-table";
+import { columnsOfFeature, registry } from "./index";
 import type { Model } from "./model";
+import { predictTable } from "./predict-table";
 
 // npm run predict -- <model> < in.csv > out.csv      npm run predict -- --list
 // One output row per input row; a row that cannot be answered is left empty, its reason goes to stderr and the exit code is 1.
-
-const rowsPerRun = 500;
-const recordsSchema = z.array(z.record(z.string(), z.string()));
-
-function records(text: string): Record<string, string>[] {
-  return recordsSchema.parse(parse(text, { columns: true, skip_empty_lines: true, bom: true, trim: true, relax_column_count: true }));
-}
+// A file that cannot be read, or a model there is not, is said on stderr and the exit code is 2.
 
 async function main(name: string | undefined): Promise<number> {
   const { models, refused } = await registry();
@@ -41,50 +33,20 @@ function inputColumns(card: Model["card"]): string[] {
 }
 
 async function answer(model: Model, text: string): Promise<number> {
-  const rows = records(text).map((record) => readPredictionRow(record, model.card));
-  const output = outputColumns(model.card);
-  process.stdout.write(stringify([output]));
-  let failed = false;
-  const complain = (index: number, message: string) => {
-    failed = true;
-    process.stderr.write(`row ${index + 1}: ${message}\n`);
-  };
-  for (let start = 0; start < rows.length; start += rowsPerRun) {
-    const chunk = rows.slice(start, start + rowsPerRun);
-    const answers = await predictRows(
-      model,
-      chunk.flatMap((row) => (row.ok ? [row.value] : [])),
-      { reason: "complaint", explain: false },
-    );
-    let next = 0;
-    const lines = chunk.map((row, offset) => {
-      if (!row.ok) {
-        complain(start + offset, row.error.join("; "));
-        return output.map(() => "");
-      }
-      const result = answers[next++];
-      if (result?.ok) return outputValues(result.prediction.outcome);
-      complain(
-        start + offset,
-        result?.why === "missing"
-          ? `lacks ${result.missing.flatMap(({ columns }) => columns).join(", ")}`
-          : "under 18: the models are for adults",
-      );
-      return output.map(() => "");
-    });
-    process.stdout.write(stringify(lines));
+  const table = readTable(text);
+  if (!table.ok) {
+    process.stderr.write(`${table.error}\n`);
+    return 2;
   }
+  let failed = false;
+  await predictTable(model, table.value, {
+    write: (csv) => process.stdout.write(csv),
+    complain: (row, message) => {
+      failed = true;
+      process.stderr.write(`row ${row}: ${message}\n`);
+    },
+  });
   return failed ? 1 : 0;
-}
-
-function outputColumns(card: Model["card"]): string[] {
-  return card.output.kind === "regression" ? ["prediction", "lower", "upper"] : card.output.classes;
-}
-
-function outputValues(outcome: ModelPrediction["outcome"]): string[] {
-  const numbers =
-    outcome.kind === "regression" ? [outcome.value, outcome.lower, outcome.upper] : outcome.classes.map(({ probability }) => probability);
-  return numbers.map((value) => value.toFixed(6));
 }
 
 async function readStandardInput(): Promise<string> {

@@ -1,9 +1,10 @@
 import "server-only";
-import { counterfactuals, featureGroups, reasonsOf } from "./explain";
+import { counterfactuals, featureGroups, type Group, reasonsOf } from "./explain";
 import { buildFeatures, type Columns, type FeatureRow, type Missing } from "./features";
-import type { Model, RawOutput } from "./model";
+import type { Model } from "./model";
 import { outcomeOf } from "./outcome";
 import type { ModelPrediction } from "./prediction";
+import type { RawOutput } from "./raw-output";
 import type { Reason } from "./rebase";
 
 /** What a model says of one row: its answer, or why it has none. */
@@ -15,23 +16,25 @@ export type Answer =
 export type PredictOptions = { reason: Reason; explain: boolean };
 
 /** A row is refused, or its features stand in the batch from `start`. */
-type Plan = { kind: "refused"; answer: Answer } | { kind: "planned"; columns: Columns; features: FeatureRow; start: number };
+type Plan =
+  | { kind: "refused"; answer: Answer }
+  | { kind: "planned"; columns: Columns; features: FeatureRow; groups: Group[]; start: number };
 
 const adultAge = 18;
 
 /** Answers every row in one run of the graph (its rows and, where explained, one more per group of inputs). */
 export async function predictRows(model: Model, rows: readonly Columns[], options: PredictOptions): Promise<Answer[]> {
   const { card } = model;
-  const groups = options.explain ? featureGroups(card) : [];
   const batch: number[][] = [];
   const plans = rows.map((columns): Plan => {
     const age = columns.age_years;
     if (typeof age === "number" && age < adultAge) return { kind: "refused", answer: { ok: false, why: "under_age" } };
     const features = buildFeatures(card, columns);
     if (features.missing.length > 0) return { kind: "refused", answer: { ok: false, why: "missing", missing: features.missing } };
+    const groups = options.explain ? featureGroups(card, features.values) : [];
     const start = batch.length;
     batch.push(features.values, ...counterfactuals(card, features.values, groups));
-    return { kind: "planned", columns, features, start };
+    return { kind: "planned", columns, features, groups, start };
   });
   const raw: RawOutput = batch.length > 0 ? await model.run(batch) : { values: [], scales: null };
   const at = (index: number) => ({ vector: raw.values[index] ?? [], scale: raw.scales?.[index] ?? null });
@@ -40,7 +43,7 @@ export async function predictRows(model: Model, rows: readonly Columns[], option
     if (plan.kind === "refused") return plan.answer;
     const { vector, scale } = at(plan.start);
     const outcome = outcomeOf(card, vector, scale, options.reason);
-    const changed = groups.map((_, index) => at(plan.start + 1 + index));
+    const changed = plan.groups.map((_, index) => at(plan.start + 1 + index));
     return {
       ok: true,
       prediction: {
@@ -50,7 +53,7 @@ export async function predictRows(model: Model, rows: readonly Columns[], option
         uncertainty: card.uncertainty,
         additive: card.additive,
         outcome,
-        reasons: reasonsOf(card, outcome, groups, changed, plan.columns, options.reason),
+        reasons: reasonsOf(card, outcome, plan.groups, changed, plan.columns, options.reason),
         outside: plan.features.outside,
       },
     };

@@ -1,3 +1,4 @@
+import "server-only";
 import { z } from "zod";
 import { transformSchema } from "./card";
 
@@ -10,6 +11,9 @@ const outsideSchema = z.object({
   value: z.number(),
   p05: z.number(),
   p95: z.number(),
+  /** Of all training people. Older stored answers lack them. */
+  min: z.number().optional(),
+  max: z.number().optional(),
   degree: z.enum(["unusual", "unseen"]),
 });
 
@@ -47,7 +51,7 @@ const classificationSchema = z.object({
       share: z.number(),
       /** The prior's share: what is known of anybody who came for that reason. */
       base: z.number(),
-      /** True where it stands above its base rate by more than the held-out noise. */
+      /** True where `share` is above `base`, and `probability` above the training share by more than the held-out noise. */
       beyondNoise: z.boolean(),
     }),
   ),
@@ -68,5 +72,6 @@ export const predictionSchema = z.object({
 
 export type ModelPrediction = z.infer<typeof predictionSchema>;
 export type PredictionReason = z.infer<typeof reasonSchema>;
+export type OutsideRange = z.infer<typeof outsideSchema>;
 export type RegressionOutcome = z.infer<typeof regressionSchema>;
 export type ClassificationOutcome = z.infer<typeof classificationSchema>;

@@ -49,4 +49,14 @@ describe("rebase", () => {
       }),
     );
   });
+
+  it("fails where a number is missing instead of taking another for it", () => {
+    expect(() => rebase({ ...three, baseRates: { healthy: 0.1, knee: 0.5 } }, [0.2, 0.3, 0.5], "checkup")).toThrow("foot");
+    expect(() => rebase(three, [0.2, 0.8], "checkup")).toThrow("no entry 2");
+  });
+
+  it("fails where the prior rules out all that the model holds possible", () => {
+    const ruledOut = output({ healthy: { base: 0.5, checkup: 1 }, knee: { base: 0.5, checkup: 0 } });
+    expect(() => rebase(ruledOut, [0, 1], "checkup")).toThrow("cannot be re-based");
+  });
 });

@@ -31,6 +31,23 @@ export function leadingClass(outcome: ClassificationOutcome): Entry | undefined 
   return outcome.classes.find((entry) => entry.name === name);
 }
 
+/** The zone that comes nearest to standing out, where none does: the highest above its base rate. */
+export function closestZone(outcome: ClassificationOutcome): Entry | undefined {
+  return outcome.classes
+    .filter((entry) => entry.zone && ofHundred(entry.share) > ofHundred(entry.base))
+    .toSorted((one, other) => other.share / other.base - one.share / one.base)[0];
+}
+
+/** What a result says of the zones before any figure: which stands out, or that none does and which comes closest. */
+export function verdictOf(t: Translate, outcome: ClassificationOutcome): string | null {
+  if (outcome.crowned) return t("injury.crowned", { zone: zoneWords(t, outcome.crowned) });
+  if (!outcome.classes.some((entry) => entry.zone)) return null;
+  const closest = closestZone(outcome);
+  if (!closest) return t("injury.noneCrowned");
+  const words = { zone: zoneWords(t, closest.name), share: ofHundred(closest.share), base: ofHundred(closest.base) };
+  return `${t("injury.noneCrowned")} ${t("injury.closest", words)}`;
+}
+
 /** How far a zone stands above its base rate, in five steps; within noise it does not. */
 export function zoneLevel(entry: Entry): 0 | 1 | 2 | 3 | 4 | 5 {
   const ratio = entry.base > 0 ? entry.share / entry.base : 1;

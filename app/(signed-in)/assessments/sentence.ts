@@ -1,7 +1,7 @@
 import type { getTranslations } from "next-intl/server";
 import type { AssessmentDetail, AssessmentSummary } from "@/lib/data/assessments";
 import { chosen, type RegressionOutcome } from "@/lib/inference";
-import { leadingClass, shareSentence, zoneWords } from "./injury-words";
+import { leadingClass, shareSentence, verdictOf } from "./injury-words";
 
 type Translate = Awaited<ReturnType<typeof getTranslations<"result">>>;
 
@@ -47,7 +47,8 @@ export function summarySentences(t: Translate, assessment: AssessmentSummary): s
     ? [t(`sentence.${assessment.protocol}`, { lower: span.lower, upper: span.upper, age: assessment.ageAtAssessment })]
     : [];
   if (outcome?.kind !== "classification") return sentences.length > 0 ? sentences : [t("sentence.none")];
-  if (outcome.crowned) sentences.push(t("injury.crowned", { zone: zoneWords(t, outcome.crowned) }));
+  const verdict = verdictOf(t, outcome);
+  if (verdict) sentences.push(verdict);
   const leading = leadingClass(outcome);
   return leading ? [...sentences, shareSentence(t, outcome, leading, assessment.protocol)] : sentences;
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { shellParts } from "@/app/shell";
+import { shellParts, signOutWords } from "@/app/shell";
 import { SignOut } from "@/components/account/sign-out";
 import { UnitsForm } from "@/components/account/units-form";
 import { LocaleSwitch } from "@/components/layout/locale-switch";
@@ -75,7 +75,7 @@ export default async function SettingsPage() {
           ))}
         </dl>
         <div className="flex flex-wrap items-center gap-x-4">
-          <SignOut label={common("nav.signOut")} />
+          <SignOut words={await signOutWords()} />
           <p className="text-muted text-sm">{t("account.signOut")}</p>
         </div>
       </Section>

@@ -3,10 +3,13 @@ import { registry } from "@/lib/inference";
 
 export const dynamic = "force-dynamic";
 
-/** 200 where the database answers and every model is served, else 503. Names models and nothing else. */
+/**
+ * 200 where the database answers, a model is served and none is refused, else 503. Names each model with its version or with the
+ * phrase that says why it is refused, and nothing else.
+ */
 export async function GET(): Promise<Response> {
   const [database, { models, refused }] = await Promise.all([databaseAnswers(), registry()]);
-  const healthy = database && refused.length === 0;
+  const healthy = database && models.length > 0 && refused.length === 0;
   return Response.json(
     {
       status: healthy ? "ok" : "degraded",

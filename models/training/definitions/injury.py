@@ -35,6 +35,12 @@ WITH_METRICS = Candidate(
     logistic(0.03),
     (*FEATURES, *OPTIONAL_METRICS),
 )
+SET_SPEED = text(
+    "A speed above the usual can raise the figure as well: the clinic partly set the treadmill, and who was set faster was not chosen by "
+    "chance. It is no sign that moving faster harms.",
+    "Una velocidad mayor que la habitual también puede subir la cifra: la clínica fijaba en parte la cinta, y a quién se la ponía más "
+    "rápida no fue al azar. No es señal de que ir más rápido haga daño.",
+)
 WEAK = text(
     "Weak: speed, body size and age say little of who is injured. Better measures, where they exist, are preferred.",
     "Es débil: la velocidad, el tamaño corporal y la edad dicen poco de quién está lesionado. Si hay mejores medidas, se prefieren.",
@@ -68,7 +74,7 @@ def definition(protocol: Protocol, title: Text, summary: Text, prior: Prior, can
             + shared.HELD_OUT["es"],
         ),
         candidates=candidates,
-        limits=(shared.PATIENTS, WEAK, shared.CLINIC, LABEL, shared.PAIN_AND_SPEED, shared.TREADMILL, shared.ADULTS),
+        limits=(shared.PATIENTS, WEAK, shared.CLINIC, LABEL, shared.PAIN_AND_SPEED, SET_SPEED, shared.TREADMILL, shared.ADULTS),
     )
 
 

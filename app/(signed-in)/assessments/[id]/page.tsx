@@ -32,8 +32,12 @@ export default async function ResultPage({ params }: Props) {
   const own = detail.athlete.id === viewer.athleteId;
   const sentence = resultSentence(t, detail, own);
   const date = format.dateTime(detail.measuredAt, { dateStyle: "long", timeStyle: "short", timeZone: detail.timeZone });
+  const day = (iso: string) => format.dateTime(new Date(iso), { dateStyle: "long", timeZone: "UTC" });
   return (
     <Main>
+      <p className="hidden text-sm print:block">
+        {t("print.line", { name: detail.athlete.name, born: day(detail.athlete.birthDate), assessed: date })}
+      </p>
       <PageHeader
         back={{ href: "/assessments", label: t("back") }}
         kicker={t("kicker", { protocol: common(`protocol.${detail.protocol}`), date })}

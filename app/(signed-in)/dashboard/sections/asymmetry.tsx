@@ -9,6 +9,13 @@ import { measuredRows } from "../../assessments/measured-rows";
 /** A rule of thumb, said to be one on the screen. */
 const notablePercent = 10;
 const most = 8;
+/** The axis shows at least sides that lie a quarter of their mean apart from it. */
+const leastReach = 0.25;
+
+function domainAround(mean: number, reach: number): [number, number] {
+  const half = Math.abs(mean) * reach * 1.1;
+  return [mean - half, mean + half];
+}
 
 export async function AsymmetrySection({ assessment, reader }: { assessment: AssessmentSummary; reader: Reader }) {
   const [t, side] = await Promise.all([getTranslations("dashboard.asymmetry"), getTranslations("common.side")]);
@@ -21,7 +28,9 @@ export async function AsymmetrySection({ assessment, reader }: { assessment: Ass
     })
     .toSorted((one, other) => Math.abs(other.percent) - Math.abs(one.percent))
     .slice(0, most);
-  const whole = new Intl.NumberFormat(reader.locale, { maximumFractionDigits: 0 });
+  const decimal = new Intl.NumberFormat(reader.locale, { maximumFractionDigits: 1 });
+  // One axis for all: how far the sides lie from their mean.
+  const reach = Math.max(leastReach, ...rows.map(({ percent }) => Math.abs(percent) / 200));
   return (
     <Section id="asymmetry" title={t("title")} lead={rows.length > 0 ? t("lead", { percent: notablePercent }) : t("none")}>
       {rows.length > 0 && (
@@ -33,7 +42,8 @@ export async function AsymmetrySection({ assessment, reader }: { assessment: Ass
             right: row.right,
             leftText: valueText(row.field, row.left, reader),
             rightText: valueText(row.field, row.right, reader),
-            differenceText: t("percent", { percent: whole.format(Math.abs(row.percent)) }),
+            differenceText: t("percent", { percent: decimal.format(Math.abs(row.percent)) }),
+            domain: domainAround((row.left + row.right) / 2, reach),
             notable: Math.abs(row.percent) >= notablePercent,
           }))}
           labels={{ left: side("left"), right: side("right"), withinNoise: t("within") }}

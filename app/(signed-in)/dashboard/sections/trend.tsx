@@ -126,7 +126,8 @@ async function MetricTrend({ code, assessments, reader }: { code: string; assess
       date: point.assessment.measuredAt.toISOString(),
       dateText: format.dateTime(point.assessment.measuredAt, { dateStyle: "medium", timeZone: point.assessment.timeZone }),
       value: scale(point.value),
-      valueText: valueText(field, point.value, reader),
+      // In the unit of the axis: a pace stands there as its speed.
+      valueText: valueText(field, point.value, reader, true),
       side: point.side ?? undefined,
       href: `/assessments/${point.assessment.id}`,
     }),
@@ -144,7 +145,7 @@ async function MetricTrend({ code, assessments, reader }: { code: string; assess
       text={
         await chartText({
           title,
-          description: t("metricDescription", { label: title, value: valueText(field, last.value, reader) }),
+          description: t("metricDescription", { label: title, value: valueText(field, last.value, reader, true) }),
           fileName: code,
         })
       }

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Alert } from "@/components/ui/alert";
 import { Section } from "@/components/ui/section";
 import type { AssessmentDetail } from "@/lib/data/assessments";
-import { chosen, type Outside } from "@/lib/inference";
+import { chosen, exceededRange, type OutsideRange } from "@/lib/inference";
 import { dictionary } from "@/lib/measurements/dictionary";
 import { labelOf, type Reader, valueText } from "@/lib/measurements/text";
 
@@ -30,19 +30,20 @@ export async function CautionSection({ detail, reader }: Props) {
                 : entry.deviation
                   ? t("deviation", { label: name })
                   : name;
+            const { degree, low, high } = exceededRange(entry);
             return (
               <Alert key={entry.code} tone="caution">
-                {t(entry.degree, {
+                {t(degree, {
                   label,
                   value: text(entry.value),
-                  low: text(entry.p05),
-                  high: text(entry.p95),
+                  low: text(low),
+                  high: text(high),
                 })}
               </Alert>
             );
           })}
           <Alert tone="info">
-            <p>{t("speed")}</p>
+            <p>{t(fastLooksInjured(detail) ? "setSpeed" : "speed")}</p>
             <p>{t("device")}</p>
           </Alert>
         </div>
@@ -59,11 +60,18 @@ export async function CautionSection({ detail, reader }: Props) {
 }
 
 /** A field may enter a model several ways (mean, lower, difference): it is said once, at its worst. */
-function worstPerField(outside: readonly Outside[]): Outside[] {
-  const worst = new Map<string, Outside>();
+function worstPerField(outside: readonly OutsideRange[]): OutsideRange[] {
+  const worst = new Map<string, OutsideRange>();
   for (const entry of outside) {
     const known = worst.get(entry.code);
     if (!known || (known.degree === "unusual" && entry.degree === "unseen")) worst.set(entry.code, entry);
   }
   return [...worst.values()];
+}
+
+/** Whether a speed above the usual makes this person look more like the injured: it needs other words than being slow. */
+function fastLooksInjured(detail: AssessmentDetail): boolean {
+  const reason = chosen(detail.predictions, "injury")?.reasons.find(({ code }) => code === "speed");
+  if (typeof reason?.value !== "number" || typeof reason.typical !== "number") return false;
+  return reason.value > reason.typical && (reason.effects.injured ?? 0) > 0;
 }

@@ -8,7 +8,7 @@ import type { AssessmentDetail } from "@/lib/data/assessments";
 import { type ClassificationOutcome, chosen } from "@/lib/inference";
 import { zones as bodyZones, type Zone } from "@/lib/measurements/choices";
 import { chartText } from "../../../../chart-words";
-import { leadingClass, ofHundred, shareSentence, zoneLevel, zoneWords } from "../../injury-words";
+import { leadingClass, ofHundred, shareSentence, verdictOf, zoneLevel } from "../../injury-words";
 
 type Props = { detail: AssessmentDetail };
 
@@ -18,11 +18,7 @@ export async function InjurySection({ detail }: Props) {
   const t = await getTranslations("result");
   const hasZones = outcome.classes.some((entry) => entry.zone);
   const leading = leadingClass(outcome);
-  const verdict = outcome.crowned
-    ? t("injury.crowned", { zone: zoneWords(t, outcome.crowned) })
-    : hasZones
-      ? t("injury.noneCrowned")
-      : null;
+  const verdict = verdictOf(t, outcome);
   return (
     <Section id="injury" title={t("injury.title")} lead={verdict ?? (leading && shareSentence(t, outcome, leading, detail.protocol))}>
       {verdict && leading && <p className="max-w-prose">{shareSentence(t, outcome, leading, detail.protocol)}</p>}
