@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { dataFolder, EnvironmentError, modelsFolder, parseEnvironment, variableNames } from "./env";
 
 const production = { NODE_ENV: "production", NEXTAUTH_SECRET: "s".repeat(32), NEXTAUTH_URL: "https://marcha.example" };
@@ -31,6 +31,12 @@ describe("parseEnvironment", () => {
     expect(parseEnvironment({ ...production, DATABASE_URL: "", GOOGLE_CLIENT_ID: " " })).toMatchObject({
       DATABASE_URL: undefined,
       GOOGLE_CLIENT_ID: undefined,
+    });
+    expect(parseEnvironment({ LOG_LEVEL: "", DATA_DIR: " ", MODELS_DIR: "", DATABASE_POOL_SIZE: "" })).toMatchObject({
+      LOG_LEVEL: "info",
+      DATA_DIR: ".data",
+      MODELS_DIR: "models",
+      DATABASE_POOL_SIZE: 10,
     });
   });
 
@@ -66,6 +72,17 @@ describe("parseEnvironment", () => {
 });
 
 describe("folders", () => {
+  afterEach(() => vi.unstubAllEnvs());
+
+  it("of records are never a guess, nor below what a build replaces", () => {
+    vi.stubEnv("PWD", undefined);
+    expect(() => dataFolder({ DATA_DIR: ".data" })).toThrow(EnvironmentError);
+    expect(() => dataFolder({ DATA_DIR: ".data" })).toThrow("DATA_DIR:");
+    expect(dataFolder({ DATA_DIR: "/var/marcha" })).toBe("/var/marcha");
+    vi.stubEnv("PWD", "/srv/marcha/.next/standalone");
+    expect(() => dataFolder({ DATA_DIR: ".data" })).toThrow("DATA_DIR:");
+  });
+
   it("are meant from where the server was started, though it changes into its own folder", () => {
     const before = process.cwd();
     process.chdir("/");

@@ -7,10 +7,15 @@ const optionalText = z
   .transform((text) => text.trim() || undefined)
   .optional();
 
+/** Text that stands for `value` where it is not set or empty. */
+const textOr = (value: string) => optionalText.transform((text) => text ?? value);
+
 const flag = z
   .enum(["", "0", "1", "false", "true"])
   .transform((text) => text === "1" || text === "true")
   .optional();
+
+export const logLevelSchema = textOr("info").pipe(z.enum(["debug", "info", "warn", "error", "silent"]));
 
 const variablesSchema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
@@ -20,9 +25,9 @@ const variablesSchema = z.object({
       .regex(/^postgres(ql)?:\/\//, "must begin with postgresql://")
       .optional(),
   ),
-  DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(100).default(10),
-  DATA_DIR: z.string().min(1).default(".data"),
-  MODELS_DIR: z.string().min(1).default("models"),
+  DATABASE_POOL_SIZE: textOr("10").transform(Number).pipe(z.number().int().min(1).max(100)),
+  DATA_DIR: textOr(".data"),
+  MODELS_DIR: textOr("models"),
   NEXTAUTH_URL: optionalText.pipe(z.url({ protocol: /^https?$/ }).optional()),
   AUTH_TRUST_HOST: flag,
   NEXTAUTH_SECRET: optionalText.pipe(z.string().min(32, "must have 32 characters or more").optional()),
@@ -30,7 +35,7 @@ const variablesSchema = z.object({
   GOOGLE_CLIENT_SECRET: optionalText,
   OPERATOR_NAME: optionalText,
   OPERATOR_CONTACT: optionalText,
-  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+  LOG_LEVEL: logLevelSchema,
 });
 
 /** Every variable the server reads. */
@@ -71,11 +76,18 @@ export function environment(): Environment {
 }
 
 /**
- * A folder as the person who started the server means it. The standalone server changes into its own folder, which the next
- * build replaces: records must not be there.
+ * The folder as the person who started the server means it. The standalone server changes into its own folder, which the next
+ * build replaces: records must not be there. Throws {@link EnvironmentError} where they would be, or nobody can tell.
  */
 export function dataFolder(env: Pick<Environment, "DATA_DIR">): string {
-  return path.resolve(startedFrom(), env.DATA_DIR);
+  if (!path.isAbsolute(env.DATA_DIR) && !process.env.PWD) throw misplaced("must be an absolute path where PWD is not set");
+  const folder = path.resolve(startedFrom(), env.DATA_DIR);
+  if (folder.split(path.sep).includes(".next")) throw misplaced("must not be below .next: the next build replaces it");
+  return folder;
+}
+
+function misplaced(problem: string): EnvironmentError {
+  return new EnvironmentError(`The environment does not fit .env.example:\n  DATA_DIR: ${problem}`);
 }
 
 /** The models beside where the server was started, else those that were packed with it. */
@@ -85,5 +97,5 @@ export function modelsFolder(env: Pick<Environment, "MODELS_DIR">): string {
 }
 
 function startedFrom(): string {
-  return process.env.PWD ?? process.cwd();
+  return process.env.PWD || process.cwd();
 }

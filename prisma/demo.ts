@@ -1,6 +1,7 @@
-import { spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
 import { networkInterfaces } from "node:os";
 import path from "node:path";
 import { demoAccounts, demoPassword } from "./demo-accounts";
@@ -8,9 +9,13 @@ import { demoAccounts, demoPassword } from "./demo-accounts";
 // npm run demo: migrates the embedded database, fills it with synthetic people once, builds if needed, serves the standalone server.
 
 const root = path.resolve(import.meta.dirname, "..");
-const dataFolder = path.resolve(root, process.env.DATA_DIR ?? ".data");
+const dataFolder = path.resolve(root, process.env.DATA_DIR || ".data");
 const server = path.join(root, ".next/standalone/server.js");
-const port = process.env.PORT ?? "3000";
+const staticFiles = path.join(root, ".next/standalone/.next/static");
+const port = process.env.PORT || "3000";
+const logFile = path.join(dataFolder, "server.log");
+
+if (!(await portIsFree())) stop(`Port ${port} is taken: stop what uses it, or choose another with PORT=3001 npm run demo.`);
 
 mkdirSync(dataFolder, { recursive: true });
 const environment: NodeJS.ProcessEnv = {
@@ -23,6 +28,7 @@ const environment: NodeJS.ProcessEnv = {
   NEXTAUTH_SECRET: keptSecret(path.join(dataFolder, "secret")),
   // Reached by several names (localhost, the address on the local network): the request's own host is the public one.
   AUTH_TRUST_HOST: "1",
+  NEXTAUTH_URL: "",
   PORT: port,
   HOSTNAME: "0.0.0.0",
 };
@@ -39,21 +45,17 @@ function run(what: string, command: string, parameters: string[]): void {
 }
 
 function serve(): void {
-  const child = spawn("node", [server], { env: environment, stdio: ["ignore", "ignore", "inherit"] });
+  const child = spawn("node", [server], { env: environment, stdio: ["ignore", openSync(logFile, "a"), "inherit"] });
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => child.kill(signal));
   child.on("exit", (code) => process.exit(code ?? 0));
-  void announce();
+  void announce(child);
 }
 
-async function announce(): Promise<void> {
+async function announce(child: ChildProcess): Promise<void> {
   const address = `http://localhost:${port}`;
-  for (let attempt = 0; attempt < 100; attempt++) {
-    const up = await fetch(`${address}/api/health`).then(
-      (response) => response.ok,
-      () => false,
-    );
-    if (up) break;
-    await new Promise((resolve) => setTimeout(resolve, 200));
+  if (!(await answers(address))) {
+    child.kill();
+    stop(`The server did not answer at ${address}: ${logFile} says why.`);
   }
   const lines = [
     "",
@@ -63,10 +65,35 @@ async function announce(): Promise<void> {
     "Synthetic people to sign in as:",
     ...demoAccounts.map(({ email, note }) => `  ${email.padEnd(28)} ${demoPassword}   ${note}`),
     "",
-    "Stop with Ctrl+C; what you enter stays in .data/.",
+    `Stop with Ctrl+C; what you enter stays in ${dataFolder}, with the server's log.`,
     "",
   ];
   process.stdout.write(lines.join("\n"));
+}
+
+async function answers(address: string): Promise<boolean> {
+  for (let attempt = 0; attempt < 150; attempt++) {
+    const up = await fetch(`${address}/api/health`).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (up) return true;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  return false;
+}
+
+function portIsFree(): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once("error", () => resolve(false));
+    probe.listen(Number(port), "0.0.0.0", () => probe.close(() => resolve(true)));
+  });
+}
+
+function stop(reason: string): never {
+  process.stderr.write(`${reason}\n`);
+  process.exit(1);
 }
 
 function localAddresses(): string[] {
@@ -81,8 +108,9 @@ function keptSecret(file: string): string {
   return readFileSync(file, "utf8").trim();
 }
 
+/** When the server was built; 0 where there is none, or its build was broken off before the static files were there. */
 function builtAt(): number {
-  return existsSync(server) ? statSync(server).mtimeMs : 0;
+  return existsSync(server) && existsSync(staticFiles) ? statSync(server).mtimeMs : 0;
 }
 
 function newestChange(): number {
@@ -90,8 +118,10 @@ function newestChange(): number {
     "app",
     "components",
     "lib",
+    "instrumentation.ts",
     "prisma/schema.prisma",
     "next.config.ts",
+    "package.json",
     "package-lock.json",
     "postcss.config.mjs",
     "tsconfig.json",

@@ -4,6 +4,7 @@ import path from "node:path";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import * as engine from "@prisma/schema-engine-wasm/schema_engine_bg";
 import type { DatabaseAdapter } from "@/lib/data/adapter";
+import { forMigrations } from "./migration-adapter";
 
 // Prisma's own schema engine as WebAssembly, driven through the adapter: no binary to download, one way to migrate for both databases.
 
@@ -27,7 +28,7 @@ async function openEngine(adapter: DatabaseAdapter) {
   return engine.SchemaEngine.new(
     { datamodels: [["schema.prisma", readSchema().content]] },
     () => {},
-    bindMigrationAwareSqlAdapterFactory(adapter),
+    bindMigrationAwareSqlAdapterFactory(forMigrations(adapter)),
   );
 }
 

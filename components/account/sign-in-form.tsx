@@ -79,7 +79,8 @@ async function trySignIn(form: FormData): Promise<"signedIn" | "refused" | "fail
       email: String(form.get("email")),
       password: String(form.get("password")),
     });
-    return answer?.ok ? "signedIn" : "refused";
+    if (answer?.ok) return "signedIn";
+    return answer?.error === "CredentialsSignin" ? "refused" : "failed";
   } catch {
     return "failed";
   }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { database } from "@/lib/data/database";
 import { addPerson, openTestDatabase } from "@/lib/data/testing";
@@ -60,6 +61,34 @@ describe("signInWithPassword", () => {
     expect(await signInWithPassword({ email: ana.email, password: "correct horse battery" }, now)).toBeNull();
   });
 
+  it("lets no more than the limit through, however many come at once with the right one last", async () => {
+    const ana = await addMember("correct horse battery");
+    const now = new Date();
+    const attempt = (password: string) => signInWithPassword({ email: ana.email, password }, now);
+    const results = await Promise.all([...Array.from({ length: 29 }, () => attempt("wrong wrong")), attempt("correct horse battery")]);
+    expect(results.filter((result) => result !== null)).toEqual([]);
+    expect(await attempt("correct horse battery")).toBeNull();
+  });
+
+  it("does not lengthen a lock by what is tried during it", async () => {
+    const ana = await addMember("correct horse battery");
+    const now = Date.now();
+    const attempt = (password: string, minutes: number) =>
+      signInWithPassword({ email: ana.email, password }, new Date(now + minutes * 60_000));
+    for (let count = 0; count < signInThrottle.limit; count++) await attempt("wrong wrong", 0);
+    for (let count = 0; count < 3; count++) expect(await attempt("correct horse battery", signInThrottle.lockMinutes - 1)).toBeNull();
+    expect(await attempt("correct horse battery", signInThrottle.lockMinutes + 1)).not.toBeNull();
+  });
+
+  it("forgets addresses after a day", async () => {
+    const now = new Date("2026-01-01T10:00:00Z");
+    await signInWithPassword({ email: "long-ago@example.org", password: "wrong wrong" }, now);
+    const left = () => database().signInThrottle.count({ where: { firstAt: now } });
+    expect(await left()).toBe(1);
+    await signInWithPassword({ email: "today@example.org", password: "wrong wrong" }, new Date("2026-01-02T10:00:01Z"));
+    expect(await left()).toBe(0);
+  });
+
   it("forgets failures once the person is in", async () => {
     const ana = await addMember("correct horse battery");
     for (let round = 0; round < 3; round++) {
@@ -85,6 +114,7 @@ describe("signInWithPassword", () => {
     const keys = (await database().signInThrottle.findMany()).map(({ key }) => key);
     expect(keys.length).toBeGreaterThan(0);
     for (const key of keys) expect(key).toMatch(/^[0-9a-f]{64}$/);
+    expect(keys).not.toContain(createHash("sha256").update("someone@example.org").digest("hex"));
   });
 });
 

@@ -1,20 +1,26 @@
-import { mkdirSync } from "node:fs";
+import "server-only";
+import { chmodSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaPGlite } from "pglite-prisma-adapter";
 import { dataFolder, type Environment } from "@/lib/env";
+import { lockFolder } from "./folder-lock";
 
 export type DatabaseAdapter = PrismaPg | PrismaPGlite;
 
 /**
  * PostgreSQL where `DATABASE_URL` is set, else PGlite in `DATA_DIR`.
- * Only one process may hold the PGlite folder at a time.
+ * Only one process may hold the PGlite folder at a time: throws where another does.
  */
 export function createAdapter(env: Pick<Environment, "DATABASE_URL" | "DATABASE_POOL_SIZE" | "DATA_DIR">): DatabaseAdapter {
   if (env.DATABASE_URL) return createPostgresAdapter(env.DATABASE_URL, env.DATABASE_POOL_SIZE);
-  const folder = path.join(dataFolder(env), "pglite");
+  const data = dataFolder(env);
+  const folder = path.join(data, "pglite");
+  lockFolder(data);
   mkdirSync(folder, { recursive: true });
+  // Health data: for this user's eyes only, whatever the umask.
+  chmodSync(data, 0o700);
   return new PrismaPGlite(new PGlite(folder));
 }
 

@@ -1,8 +1,9 @@
 import "server-only";
+import { isDeepStrictEqual } from "node:util";
 import { type ModelPrediction, predictionSchema } from "@/lib/inference";
 import { log } from "@/lib/log";
 import { type Conditions, conditionsSchema } from "@/lib/measurements/conditions";
-import { fromRows, toRows } from "@/lib/measurements/rows";
+import { fromRows, type Row as StoredRow, toRows } from "@/lib/measurements/rows";
 import type { Measurements } from "@/lib/measurements/schema";
 import type { Prisma } from "./generated/client";
 import { dateText } from "./model-columns";
@@ -38,8 +39,16 @@ export function factsToRow(facts: AssessmentFacts) {
   };
 }
 
-export function factsFromRow(row: Omit<Row, "measurements">): AssessmentFacts {
-  const conditions = conditionsSchema.parse({
+/** What a row says, as far as it can be read. */
+export type StoredContent = { facts: AssessmentFacts; measurements: Measurements; unreadable: number };
+
+/**
+ * An assessment's content. A stored value that cannot be read any more (a field or a word that the dictionary no longer
+ * knows) is counted, logged by its field's name and left out: it must not take the rest with it, nor pass for missing.
+ */
+export function readContent(row: Row): StoredContent {
+  const { measurements, unknown } = fromRows(row.measurements);
+  const { conditions, unreadable } = readableConditions({
     protocol: row.protocol,
     reason: row.reason,
     footwear: row.footwear,
@@ -52,16 +61,30 @@ export function factsFromRow(row: Omit<Row, "measurements">): AssessmentFacts {
     injuryLocation: row.injuryLocation,
     injurySide: row.injurySide,
   });
-  return { ...conditions, measuredAt: row.measuredAt, timeZone: row.timeZone, notes: row.notes ?? undefined };
+  const fields = [...unknown.map(({ field }) => field), ...unreadable];
+  for (const field of fields) log.error({ assessment: row.id, field }, "a stored value cannot be read");
+  const facts = { ...conditions, measuredAt: row.measuredAt, timeZone: row.timeZone, notes: row.notes ?? undefined };
+  return { facts, measurements, unreadable: fields.length };
 }
 
-/** Throws where a stored field is not in the dictionary: a value must not be dropped in silence. */
-export function measurementsFromRows(rows: Row["measurements"]): Measurements {
-  const { measurements, unknown } = fromRows(rows);
-  const [stranger] = unknown;
-  if (stranger) throw new Error(`the dictionary does not know the stored field ${stranger.field} (${stranger.side})`);
-  return measurements;
+/** Drops what the schema refuses until it takes the rest: a location may fall with its region. Throws without protocol or reason. */
+function readableConditions(stored: Readonly<Record<string, unknown>>): { conditions: Conditions; unreadable: string[] } {
+  const parsed = conditionsSchema.safeParse(stored);
+  if (parsed.success) return { conditions: parsed.data, unreadable: [] };
+  const broken = Object.keys(stored).filter((name) => parsed.error.issues.some((issue) => issue.path[0] === name));
+  if (broken.length === 0) throw new Error("an assessment without a protocol or a reason that can be read");
+  const rest = readableConditions(Object.fromEntries(Object.entries(stored).filter(([name]) => !broken.includes(name))));
+  return { ...rest, unreadable: [...broken, ...rest.unreadable] };
 }
+
+/** Whether a stored assessment is exactly what is to be stored. */
+export function sameContent(input: AssessmentFacts & { measurements: Measurements }, stored: Row): boolean {
+  const facts = factsToRow(input);
+  const storedFacts = Object.fromEntries(Object.entries(stored).filter(([name]) => name in facts));
+  return isDeepStrictEqual(storedFacts, facts) && isDeepStrictEqual(valuesOf(stored.measurements), valuesOf(toRows(input.measurements)));
+}
+
+const valuesOf = (rows: readonly StoredRow[]) => new Map(rows.map(({ field, side, value }) => [`${field} ${side}`, value]));
 
 export function measurementRows(assessmentId: string, measurements: Measurements) {
   return toRows(measurements).map((row) => ({ ...row, assessmentId }));
@@ -89,6 +112,6 @@ export function presentPredictions(rows: readonly StoredPrediction[], revision: 
 type StoredPrediction = { id: string; revision: number; model: string; version: string; output: unknown };
 
 /** What a correction replaced, as kept in AssessmentRevision. */
-export function snapshot(row: Row): Prisma.InputJsonObject {
-  return { ...JSON.parse(JSON.stringify(factsFromRow(row))), measurements: measurementsFromRows(row.measurements) };
+export function snapshot({ facts, measurements }: StoredContent): Prisma.InputJsonObject {
+  return { ...JSON.parse(JSON.stringify(facts)), measurements };
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { inspect } from "node:util";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type AssessmentInput, correct, list, predictAgain, read, readForEdit, record, remove } from "./assessments";
+import { type AssessmentInput, correct, count, list, predictAgain, read, readForEdit, record, remove, save } from "./assessments";
 import { database } from "./database";
 import { addConsent, addPerson, addTeam, openTestDatabase } from "./testing";
 import type { Viewer } from "./viewer";
@@ -25,7 +26,7 @@ function walk(changes: Partial<AssessmentInput> = {}): AssessmentInput {
 
 async function recordFor(viewer: Viewer & { athleteId: string }, input = walk()): Promise<string> {
   const result = await record(viewer, { ...input, athleteId: viewer.athleteId });
-  if (!result.ok) throw new Error(result.error);
+  if (!result.ok) throw new Error(result.error.reason);
   return result.value.id;
 }
 
@@ -60,16 +61,40 @@ describe("record", () => {
     const ana = await addPerson("Ana");
     const input = { ...walk(), athleteId: ana.athleteId };
     const results = await Promise.all(Array.from({ length: 5 }, () => record(ana, input)));
-    const ids = new Set(results.map((result) => (result.ok ? result.value.id : result.error)));
+    const ids = new Set(results.map((result) => (result.ok ? result.value.id : result.error.reason)));
     expect(ids.size).toBe(1);
     expect(await list(ana, ana.athleteId)).toHaveLength(1);
   });
 
   it("refuses a person who was under 18 on the day", async () => {
     const child = await addPerson("Nora", { birthDate: "2008-03-03" });
-    expect(await record(child, { ...walk(), athleteId: child.athleteId })).toEqual({ ok: false, error: "under_age" });
+    expect(await record(child, { ...walk(), athleteId: child.athleteId })).toEqual({ ok: false, error: { reason: "under_age" } });
     const day = walk({ measuredAt: new Date("2026-03-02T23:30:00Z") });
     expect((await record(child, { ...day, athleteId: child.athleteId })).ok).toBe(true);
+  });
+
+  it("refuses an assessment before the person was born: no age is not the age of 0", async () => {
+    const ana = await addPerson("Ana");
+    const early = walk({ measuredAt: new Date("1980-01-01T10:00:00Z") });
+    expect(await record(ana, { ...early, athleteId: ana.athleteId })).toEqual({ ok: false, error: { reason: "under_age" } });
+    await database().athlete.update({ where: { id: ana.athleteId }, data: { birthDate: new Date("1940-01-01") } });
+    const id = await recordFor(ana, early);
+    await database().athlete.update({ where: { id: ana.athleteId }, data: { birthDate: new Date("1982-05-17") } });
+    expect((await read(ana, id))?.athlete.ageAtAssessment).toBeNull();
+  });
+
+  it("tells a submission sent again with other content, and stores nothing of it", async () => {
+    const ana = await addPerson("Ana");
+    const input = { ...walk({ notes: "first", painSince: "2026-01-01", pain: 2 }), athleteId: ana.athleteId };
+    const first = await record(ana, input);
+    const id = first.ok ? first.value.id : "";
+    const before = await counts();
+    expect(await record(ana, { ...input, measurements: { ...input.measurements } })).toEqual({ ok: true, value: { id } });
+    const differs = { ok: false, error: { reason: "already_stored", id, revision: 0 } };
+    expect(await record(ana, { ...input, measurements: { ...input.measurements, speed: 1.3 } })).toEqual(differs);
+    expect(await record(ana, { ...input, notes: "second" })).toEqual(differs);
+    expect(await record(ana, { ...input, painSince: "2026-01-02" })).toEqual(differs);
+    expect(await counts()).toEqual(before);
   });
 
   it.each(["Measurement", "Prediction", "AuditEvent"])("leaves nothing behind where writing %s fails", async (table) => {
@@ -89,6 +114,85 @@ describe("record", () => {
     const ids = await Promise.all(people.map((person, index) => recordFor(person, walk({ measurements: { speed: 1 + index / 10 } }))));
     const speeds = await Promise.all(people.map(async (person, index) => (await read(person, ids[index] ?? ""))?.measurements.speed));
     expect(speeds).toEqual([1, 1.1, 1.2, 1.3, 1.4, 1.5]);
+  });
+});
+
+describe("save", () => {
+  it("stores what was last saved of a submission and keeps what it replaced", async () => {
+    const ana = await addPerson("Ana");
+    const input = { ...walk({ notes: "first" }), athleteId: ana.athleteId };
+    const first = await save(ana, input);
+    expect(first.ok).toBe(true);
+    const changed = { ...input, notes: "second", measurements: { ...input.measurements, speed: 0.9 } };
+    expect(await save(ana, changed)).toEqual(first);
+    expect(await save(ana, changed)).toEqual(first);
+    const detail = await read(ana, first.ok ? first.value.id : "");
+    expect(detail).toMatchObject({ notes: "second", revision: 1, measurements: { speed: 0.9 } });
+    expect(await list(ana, ana.athleteId)).toHaveLength(1);
+    const kept = await database().assessmentRevision.findFirstOrThrow({ where: { assessmentId: detail?.id ?? "" } });
+    expect(kept.before).toMatchObject({ notes: "first", measurements: walk().measurements });
+  });
+
+  it("is refused to a stranger", async () => {
+    const [ana, stranger] = [await addPerson("Ana"), await addPerson("Stranger")];
+    expect(await save(stranger, { ...walk(), athleteId: ana.athleteId })).toEqual({ ok: false, error: "not_permitted" });
+  });
+});
+
+describe("a stored value that cannot be read any more", () => {
+  it("is counted, leaves the rest readable and is never deleted by a correction", async () => {
+    const ana = await addPerson("Ana");
+    const id = await recordFor(ana);
+    await database().measurement.create({ data: { assessmentId: id, field: "former_field", side: "both", value: 1 } });
+    await database().assessment.update({ where: { id }, data: { footwear: "clogs", injuryRegion: "wing", injuryLocation: "lumbar" } });
+    const detail = await read(ana, id);
+    expect(detail).toMatchObject({ unreadable: 4, measurements: walk().measurements });
+    for (const dropped of ["footwear", "injuryRegion", "injuryLocation"]) expect(detail).not.toHaveProperty([dropped], expect.anything());
+    expect(await list(ana, ana.athleteId)).toMatchObject([{ id, unreadable: 4 }]);
+    const before = await counts();
+    expect(await correct(ana, id, { ...walk({ notes: "x" }), revision: 0 })).toEqual({ ok: false, error: "unreadable" });
+    expect(await counts()).toEqual(before);
+  });
+});
+
+describe("list", () => {
+  it("comes in pages that meet without a gap, also where times are the same", async () => {
+    const ana = await addPerson("Ana");
+    const days = ["2026-01-01", "2026-01-02", "2026-01-02", "2026-01-02", "2026-01-03"];
+    for (const day of days) await recordFor(ana, walk({ measuredAt: new Date(`${day}T10:00:00Z`) }));
+    const all = (await list(ana, ana.athleteId)).map(({ id }) => id);
+    expect(all).toHaveLength(days.length);
+    expect(await count(ana, ana.athleteId)).toBe(days.length);
+    const paged: string[] = [];
+    for (let page = 0; page < 3; page++) {
+      paged.push(...(await list(ana, ana.athleteId, { limit: 2, before: paged.at(-1) })).map(({ id }) => id));
+    }
+    expect(paged).toEqual(all);
+    const other = await addPerson("Other");
+    expect(await list(ana, ana.athleteId, { before: await recordFor(other) })).toEqual([]);
+    expect(await list(ana, ana.athleteId, { before: "nonsense" })).toEqual([]);
+    expect(await count(other, ana.athleteId)).toBe(0);
+  });
+});
+
+describe("an error of the database", () => {
+  it("holds nothing of what was to be stored", async () => {
+    const ana = await addPerson("Ana");
+    const attempts = [
+      () => record(ana, { ...walk({ notes: "marker-7391", pain: 11 }), athleteId: ana.athleteId }),
+      () => record(ana, { ...walk({ notes: "marker-7391 \u0000" }), athleteId: ana.athleteId }),
+      () => database().$executeRaw`INSERT INTO "Athlete" ("id", "name", "birthDate", "sex") VALUES ('marker-7391', 'x', now(), 'female')`,
+      () => database().user.create({ data: { name: "marker-7391", email: "MARKER-7391@example.org" } }),
+      () => database().user.createMany({ data: [1, 2].map(() => ({ name: "marker-7391", email: "marker-7391@example.org" })) }),
+      () => database().user.create(JSON.parse('{ "data": { "name": { "marker-7391": 1 }, "email": "marker-7391" } }')),
+    ];
+    for (const attempt of attempts) {
+      const error = await attempt().then(
+        () => new Error("it was stored"),
+        (reason: unknown) => reason,
+      );
+      expect(inspect(error, { depth: 10, showHidden: true })).not.toMatch(/it was stored|marker-7391/i);
+    }
   });
 });
 
@@ -167,6 +271,30 @@ describe("what the database itself refuses", () => {
     await expect(database().auditEvent.deleteMany()).rejects.toThrow();
   });
 
+  it("changing what a correction replaced, which outlives the account of who replaced it", async () => {
+    const [ana, coach] = [await addPerson("Ana"), await addPerson("Coach")];
+    await addConsent(ana.athleteId, await addTeam([{ viewer: coach, role: "coach" }]), "record");
+    const id = await recordFor(ana);
+    await correct(coach, id, { ...walk({ notes: "new" }), revision: 0 });
+    await expect(database().assessmentRevision.updateMany({ where: { assessmentId: id }, data: { before: {} } })).rejects.toThrow();
+    await expect(
+      database().assessmentRevision.updateMany({ where: { assessmentId: id }, data: { replacedById: ana.userId } }),
+    ).rejects.toThrow();
+    await database().user.delete({ where: { id: coach.userId } });
+    expect(await database().assessmentRevision.findMany({ where: { assessmentId: id } })).toMatchObject([{ replacedById: null }]);
+  });
+
+  it("a consent without its text's version, an assessment without its zone", async () => {
+    const ana = await addPerson("Ana");
+    const id = await recordFor(ana);
+    const teamId = await addTeam([{ viewer: ana, role: "owner" }]);
+    await expect(database().processingConsent.create({ data: { userId: ana.userId, textVersion: " " } })).rejects.toThrow();
+    await expect(
+      database().consent.create({ data: { athleteId: ana.athleteId, teamId, scope: "view", textVersion: "" } }),
+    ).rejects.toThrow();
+    await expect(database().assessment.update({ where: { id }, data: { timeZone: "" } })).rejects.toThrow();
+  });
+
   it("pain beyond 10, an unknown reason, an address in capitals", async () => {
     const ana = await addPerson("Ana");
     const id = await recordFor(ana);
@@ -231,6 +359,14 @@ describe("may this viewer?", () => {
     await read(ana, id);
     const views = await database().auditEvent.findMany({ where: { target: id, action: "assessment.viewed" } });
     expect(views.map(({ actor }) => actor)).toEqual([cast["coach who may view"].userId]);
+  });
+
+  it("tells the trace when somebody else looked at the history", async () => {
+    await list(cast["coach who may view"], ana.athleteId);
+    await list(ana, ana.athleteId);
+    await list(cast.stranger, ana.athleteId);
+    const views = await database().auditEvent.findMany({ where: { target: ana.athleteId, action: "assessment.listed" } });
+    expect(views.map(({ actor, subject }) => [actor, subject])).toEqual([[cast["coach who may view"].userId, ana.userId]]);
   });
 
   it("finds nothing for what is no id", async () => {

@@ -1,26 +1,43 @@
 import "server-only";
+import type { ITXClientDenyList } from "@prisma/client/runtime/client";
 import { environment } from "@/lib/env";
 import { createAdapter, type DatabaseAdapter } from "./adapter";
-import { PrismaClient } from "./generated/client";
+import { Prisma, PrismaClient } from "./generated/client";
+import { guardErrors } from "./guarded-adapter";
 
 declare global {
-  var marchaDatabase: PrismaClient | undefined;
+  var marchaDatabase: Database | undefined;
 }
 
 /** The one connection pool of this process, opened on first use. On `globalThis`, for only one process and one client may hold PGlite. */
-export function database(): PrismaClient {
+export function database(): Database {
   globalThis.marchaDatabase ??= createDatabase(createAdapter(environment()));
   return globalThis.marchaDatabase;
 }
 
-export function createDatabase(adapter: DatabaseAdapter): PrismaClient {
-  return new PrismaClient({ adapter, log: [] });
+/** A client whose errors hold nothing of what was to be stored: not PostgreSQL's, and Prisma's own name no arguments. */
+export function createDatabase(adapter: DatabaseAdapter) {
+  const client = new PrismaClient({ adapter: guardErrors(adapter), errorFormat: "minimal", log: [] });
+  return client.$extends({ query: { $allOperations: ({ args, query }) => query(args).catch(withoutArguments) } });
 }
 
-/** True where the database answers. */
+export type Database = ReturnType<typeof createDatabase>;
+
+/** The client inside a transaction; the one outside is one too. */
+export type Transaction = Omit<Database, ITXClientDenyList>;
+
+/** Prisma's complaint about a wrong argument prints all of them; which one it was is in the types. */
+function withoutArguments(error: unknown): never {
+  if (!(error instanceof Prisma.PrismaClientValidationError)) throw error;
+  const cleaned = new Error("an argument of a query is not what its type says");
+  cleaned.name = error.name;
+  throw cleaned;
+}
+
+/** True where the database answers and has our tables. */
 export async function databaseAnswers(): Promise<boolean> {
   try {
-    await database().$queryRaw`SELECT 1`;
+    await database().$queryRaw`SELECT 1 FROM "User" LIMIT 1`;
     return true;
   } catch {
     return false;

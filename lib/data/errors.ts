@@ -1,3 +1,4 @@
+import "server-only";
 import { Prisma } from "./generated/client";
 
 /** Database error codes by name (Prisma's reference of errors). */

@@ -6,6 +6,9 @@ import type { Measurements } from "@/lib/measurements/schema";
 import type { Protocol } from "@/lib/measurements/vocabulary";
 import type { Sex } from "./generated/enums";
 
+/** The age from which a person may be assessed. */
+export const adultAge = 18;
+
 export type Person = { birthDate: Date; sex: Sex };
 export type Measured = { protocol: Protocol; measuredAt: Date; timeZone: string; measurements: Measurements };
 
@@ -20,9 +23,15 @@ export function modelColumns(person: Person, measured: Measured): Columns {
   return { ...Object.fromEntries(values), ...measured.measurements, sex: person.sex };
 }
 
-/** Age in completed years on the day of the assessment, where it took place; 0 where the birth is later. */
-export function ageOnDay(person: Pick<Person, "birthDate">, measured: Pick<Measured, "measuredAt" | "timeZone">): number {
-  return ageAt(dateText(person.birthDate), localDate(measured))?.whole ?? 0;
+/** Age in completed years on the day of the assessment, where it took place; null where the birth is later. */
+export function ageOnDay(person: Pick<Person, "birthDate">, measured: Pick<Measured, "measuredAt" | "timeZone">): number | null {
+  return ageAt(dateText(person.birthDate), localDate(measured))?.whole ?? null;
+}
+
+/** Whether the person was of age on the day of the assessment; not where the birth is later. */
+export function wasAdult(person: Pick<Person, "birthDate">, measured: Pick<Measured, "measuredAt" | "timeZone">): boolean {
+  const age = ageOnDay(person, measured);
+  return age !== null && age >= adultAge;
 }
 
 /** A date column as "YYYY-MM-DD". */

@@ -1,34 +1,53 @@
 import "server-only";
-import { createHash } from "node:crypto";
+import { createHmac } from "node:crypto";
+import { z } from "zod";
+import { environment } from "@/lib/env";
 import { database } from "./database";
 
-/** After `limit` failures within `windowMinutes` an address is locked for `lockMinutes`, whether anybody has it or not. */
+/** After `limit` attempts without success within `windowMinutes` an address is locked for `lockMinutes`, whether anybody has it or not. */
 export const signInThrottle = { limit: 8, windowMinutes: 15, lockMinutes: 15 } as const;
 
 const minute = 60_000;
+const day = 24 * 60 * minute;
+const countedSchema = z.tuple([z.object({ failures: z.number() })]);
 
-/** Whether sign-in for this address is locked at `now`. For lib/auth only. */
-export async function isLocked(email: string, now: Date): Promise<boolean> {
-  const row = await database().signInThrottle.findUnique({ where: { key: keyOf(email) }, select: { lockedUntil: true } });
-  return row?.lockedUntil != null && row.lockedUntil > now;
+/**
+ * Counts an attempt before its password is looked at, and says whether it may be: of many at once no more than `limit` may.
+ * One statement, which also forgets what is older than a day. For lib/auth only.
+ */
+export async function reserveAttempt(email: string, now: Date): Promise<boolean> {
+  const { limit, windowMinutes, lockMinutes } = signInThrottle;
+  const windowStart = new Date(now.getTime() - windowMinutes * minute);
+  const lockedUntil = new Date(now.getTime() + lockMinutes * minute);
+  const yesterday = new Date(now.getTime() - day);
+  const key = keyOf(email);
+  const counted = await database().$queryRaw`
+    WITH old AS (
+      DELETE FROM "SignInThrottle" WHERE "key" IN (
+        SELECT "key" FROM "SignInThrottle" WHERE "firstAt" < ${yesterday} AND "key" <> ${key} LIMIT 100 FOR UPDATE SKIP LOCKED
+      )
+    )
+    INSERT INTO "SignInThrottle" AS throttle ("key", "failures", "firstAt") VALUES (${key}, 1, ${now})
+    ON CONFLICT ("key") DO UPDATE SET ("failures", "firstAt", "lockedUntil") = (
+      SELECT
+        CASE WHEN past THEN 1 ELSE LEAST(throttle."failures", ${limit}) + 1 END,
+        CASE WHEN past THEN ${now} ELSE throttle."firstAt" END,
+        CASE WHEN past THEN NULL WHEN throttle."failures" + 1 = ${limit} THEN ${lockedUntil} ELSE throttle."lockedUntil" END
+      FROM (SELECT COALESCE(throttle."lockedUntil" <= ${now}, throttle."firstAt" < ${windowStart}) AS past) AS window_
+    )
+    RETURNING "failures"`;
+  const [{ failures }] = countedSchema.parse(counted);
+  return failures <= limit;
 }
 
-/** Counts a failure in one statement, so that attempts at once cannot slip past the limit. For lib/auth only. */
-export async function countFailure(email: string, now: Date): Promise<void> {
-  const windowStart = new Date(now.getTime() - signInThrottle.windowMinutes * minute);
-  const lockedUntil = new Date(now.getTime() + signInThrottle.lockMinutes * minute);
-  await database().$executeRaw`
-    INSERT INTO "SignInThrottle" AS throttle ("key", "failures", "firstAt") VALUES (${keyOf(email)}, 1, ${now})
-    ON CONFLICT ("key") DO UPDATE SET
-      "failures" = CASE WHEN throttle."firstAt" < ${windowStart} THEN 1 ELSE throttle."failures" + 1 END,
-      "firstAt" = CASE WHEN throttle."firstAt" < ${windowStart} THEN ${now} ELSE throttle."firstAt" END,
-      "lockedUntil" = CASE WHEN throttle."firstAt" >= ${windowStart} AND throttle."failures" + 1 >= ${signInThrottle.limit} THEN ${lockedUntil} ELSE throttle."lockedUntil" END`;
-}
-
+/** After a success the count begins anew. For lib/auth only. */
 export async function forgetFailures(email: string): Promise<void> {
   await database().signInThrottle.deleteMany({ where: { key: keyOf(email) } });
 }
 
+/** Under the server's secret, so that nobody who reads the table can try addresses against it. */
 function keyOf(email: string): string {
-  return createHash("sha256").update(email).digest("hex");
+  return createHmac("sha256", environment().NEXTAUTH_SECRET ?? "marcha in development")
+    .update(email)
+    .digest("hex");
 }

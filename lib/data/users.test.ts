@@ -44,6 +44,17 @@ describe("Google", () => {
     expect(await accountOfGoogle({ subject: "g-2", email: "owner@example.org", name: "X" })).toEqual({ ok: false, error: "email_taken" });
   });
 
+  it("makes one account of first sign-ins at once, with its trace", async () => {
+    const google = { subject: "g-twice", email: "two@example.org", name: "Two" };
+    const results = await Promise.all(Array.from({ length: 4 }, () => accountOfGoogle(google)));
+    const ids = new Set(results.map((result) => (result.ok ? result.value.userId : result.error)));
+    expect(ids.size).toBe(1);
+    const [userId = ""] = ids;
+    expect(await database().auditEvent.findMany({ where: { subject: userId } })).toMatchObject([
+      { actor: userId, action: "account.created" },
+    ]);
+  });
+
   it("asks once for birth date, sex and consent", async () => {
     const made = await accountOfGoogle({ subject: "g-3", email: "new@example.org", name: "New" });
     if (!made.ok) throw new Error(made.error);

@@ -13,7 +13,7 @@ import type { Viewer } from "./viewer";
 export type Profile = { name: string; birthDate: string; sex: Sex; consentTextVersion: string };
 export type NewAccount = Profile & { email: string; passwordHash: string };
 
-export const emailSchema = z.string().trim().toLowerCase().pipe(z.email());
+export const emailSchema = z.string().trim().toLowerCase().pipe(z.email().max(254));
 
 /** Stores the person, their consent and their own record, all or nothing. For sign-up only. */
 export async function createAccount(account: NewAccount): Promise<Result<{ userId: string }, "email_taken">> {
@@ -56,16 +56,32 @@ export async function accountOfGoogle(google: {
   email: string;
   name: string;
 }): Promise<Result<{ userId: string; sessionVersion: number }, "email_taken">> {
-  const select = { id: true, sessionVersion: true } as const;
-  const known = await database().user.findUnique({ where: { googleSubject: google.subject }, select });
-  if (known) return succeed({ userId: known.id, sessionVersion: known.sessionVersion });
+  const known = await findGoogleAccount(google.subject);
+  if (known) return succeed(known);
   try {
-    const made = await database().user.create({ data: { googleSubject: google.subject, email: google.email, name: google.name }, select });
-    return succeed({ userId: made.id, sessionVersion: made.sessionVersion });
+    return succeed(await createGoogleAccount(google));
   } catch (error) {
-    if (isUniqueViolation(error)) return fail("email_taken");
-    throw error;
+    if (!isUniqueViolation(error)) throw error;
+    // Two first sign-ins at once: the other one has just made the account.
+    const made = await findGoogleAccount(google.subject);
+    return made ? succeed(made) : fail("email_taken");
   }
+}
+
+async function findGoogleAccount(googleSubject: string): Promise<{ userId: string; sessionVersion: number } | null> {
+  const user = await database().user.findUnique({ where: { googleSubject }, select: { id: true, sessionVersion: true } });
+  return user && { userId: user.id, sessionVersion: user.sessionVersion };
+}
+
+function createGoogleAccount(google: { subject: string; email: string; name: string }) {
+  return database().$transaction(async (transaction) => {
+    const user = await transaction.user.create({
+      data: { googleSubject: google.subject, email: google.email, name: google.name },
+      select: { id: true, sessionVersion: true },
+    });
+    await audit(transaction, { actor: user.id, subject: user.id, action: "account.created" });
+    return { userId: user.id, sessionVersion: user.sessionVersion };
+  });
 }
 
 /** The viewer of a session, or null where the account is gone or the session has been ended. For lib/auth only. */
@@ -89,7 +105,7 @@ export async function completeProfile(viewer: Viewer, profile: Profile): Promise
       });
       await transaction.user.update({ where: { id: viewer.userId }, data: { name: profile.name } });
       await transaction.processingConsent.create({ data: { userId: viewer.userId, textVersion: profile.consentTextVersion } });
-      await audit(transaction, { actor: viewer.userId, subject: viewer.userId, action: "account.created" });
+      await audit(transaction, { actor: viewer.userId, subject: viewer.userId, action: "account.completed" });
       return id;
     });
     return succeed({ athleteId });

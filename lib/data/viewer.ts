@@ -1,3 +1,5 @@
+import "server-only";
+
 /** Who is asking. Every function of lib/data takes one first; only lib/auth makes one from a session. */
 export type Viewer = {
   userId: string;

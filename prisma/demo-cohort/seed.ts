@@ -61,7 +61,7 @@ async function writeAthlete(athlete: PlannedAthlete, accounts: Accounts, staff: 
   });
   for (const visit of athlete.visits) {
     const result = await record(recorder(visit, athlete, accounts, staff), { ...visit.input, athleteId: id });
-    if (!result.ok) throw new Error(`${identifier} could not be recorded: ${result.error}`);
+    if (!result.ok) throw new Error(`${identifier} could not be recorded: ${result.error.reason}`);
   }
   await settleConsents(id, athlete, staff);
 }

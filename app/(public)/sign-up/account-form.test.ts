@@ -34,6 +34,12 @@ describe("parseAccount", () => {
     });
   });
 
+  test("leaves control characters out of a name and refuses them in an address", () => {
+    expect(parseAccount(formOf({ name: "An\u0000a\u0007" }), today)).toMatchObject({ ok: true, value: { name: "Ana" } });
+    expect(problemsOf({ name: "\u0000" })).toEqual({ name: "name" });
+    expect(problemsOf({ email: "ana\u0000@example.org" })).toEqual({ email: "email" });
+  });
+
   test.each([
     [{ name: "  " }, { name: "name" }],
     [{ name: "a".repeat(121) }, { name: "nameLong" }],

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { adultAge } from "@/lib/data/model-columns";
 import { ageAt } from "@/lib/measurements/derived";
 import { fail, type Result, succeed } from "@/lib/result";
 
@@ -8,7 +9,6 @@ export type Person = { name: string; birthDate: string; sex: "female" | "male" }
 export type PersonProblem = "name" | "nameLong" | "birthDate" | "birthDateFar" | "underAge" | "sex" | "consent";
 export type PersonErrors = Partial<Record<"name" | "birth" | "sex" | "consent", PersonProblem>>;
 
-const adultAge = 18;
 const oldestAge = 100;
 const longestName = 120;
 
@@ -16,7 +16,9 @@ const sexSchema = z.enum(["female", "male"]);
 
 /** Reads the fields of a person from a form; `today` is "YYYY-MM-DD". */
 export function parsePerson(form: FormData, today: string): Result<Person, PersonErrors> {
-  const name = text(form, "name");
+  const name = text(form, "name")
+    .replace(/\p{Cc}/gu, "")
+    .trim();
   const birthDate = birthDateOf(form);
   const sex = sexSchema.safeParse(form.get("sex"));
   const errors: PersonErrors = {

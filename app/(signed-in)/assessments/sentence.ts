@@ -23,8 +23,8 @@ export function gaitAge(detail: Pick<AssessmentDetail, "predictions">): GaitAge 
 /** The one true sentence of a result, and what it means for this person: gait age first, else the injury picture. */
 export function resultSentence(t: Translate, detail: AssessmentDetail, own: boolean): { title: string; lead: string | undefined } {
   const span = gaitAge(detail);
-  if (!span) return withoutAge(t, detail);
   const age = detail.athlete.ageAtAssessment;
+  if (!span || age === null) return withoutAge(t, detail);
   const words = { lower: span.lower, upper: span.upper, age, name: detail.athlete.name };
   const title = own ? t(`sentence.${detail.protocol}`, words) : t(`sentence.${detail.protocol}Other`, words);
   if (!own) return { title, lead: undefined };
@@ -43,9 +43,8 @@ function withoutAge(t: Translate, detail: AssessmentDetail): { title: string; le
 export function summarySentences(t: Translate, assessment: AssessmentSummary): string[] {
   const span = gaitAge(assessment);
   const outcome = chosen(assessment.predictions, "injury")?.outcome;
-  const sentences = span
-    ? [t(`sentence.${assessment.protocol}`, { lower: span.lower, upper: span.upper, age: assessment.ageAtAssessment })]
-    : [];
+  const age = assessment.ageAtAssessment;
+  const sentences = span && age !== null ? [t(`sentence.${assessment.protocol}`, { lower: span.lower, upper: span.upper, age })] : [];
   if (outcome?.kind !== "classification") return sentences.length > 0 ? sentences : [t("sentence.none")];
   const verdict = verdictOf(t, outcome);
   if (verdict) sentences.push(verdict);

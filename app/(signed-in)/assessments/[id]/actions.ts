@@ -17,6 +17,6 @@ export async function deleteAssessment(form: FormData): Promise<void> {
 export async function askAgain(form: FormData): Promise<void> {
   const id = idOf(form);
   const viewer = await requireViewer(`/assessments/${id}`);
-  await predictAgain(viewer, id);
-  revalidatePath(`/assessments/${id}`);
+  const asked = await predictAgain(viewer, id);
+  if (asked.ok) revalidatePath(`/assessments/${id}`);
 }

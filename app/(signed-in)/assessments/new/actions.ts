@@ -3,9 +3,9 @@
 import { redirect } from "next/navigation";
 import type { AssessmentFormState } from "@/components/assessment/types";
 import { viewer } from "@/lib/auth/viewer";
-import { record } from "@/lib/data/assessments";
+import { save } from "@/lib/data/assessments";
 import { submissionIdSchema } from "./form-data";
-import { giveBack, readForm, refuseFact } from "./submit";
+import { giveBack, readForm, refuseSaving } from "./submit";
 
 export async function recordAssessment(_previous: AssessmentFormState, form: FormData): Promise<AssessmentFormState> {
   const who = await viewer();
@@ -14,7 +14,7 @@ export async function recordAssessment(_previous: AssessmentFormState, form: For
   if (!submissionId.success) return giveBack(form, "failed");
   const parsed = await readForm(who, form);
   if (!parsed.ok) return parsed.error;
-  const recorded = await record(who, { ...parsed.value, submissionId: submissionId.data, athleteId: who.athleteId });
-  if (recorded.ok) redirect(`/assessments/${recorded.value.id}`);
-  return recorded.error === "under_age" ? refuseFact(who, form, "measuredAt", "underAge") : giveBack(form, "notPermitted");
+  const saved = await save(who, { ...parsed.value, submissionId: submissionId.data, athleteId: who.athleteId });
+  if (saved.ok) redirect(`/assessments/${saved.value.id}`);
+  return refuseSaving(who, form, saved.error);
 }

@@ -69,6 +69,12 @@ describe("parseAssessmentForm", () => {
     [{ measuredAt: "" }, [["measuredAt", "notADate"]]],
     [{ measuredAt: "2026-11-26T10:00" }, [["measuredAt", "inTheFuture"]]],
     [{ timeZone: "Nowhere/Land" }, [["measuredAt", "notADate"]]],
+    // Temporal takes a whole timestamp for a zone, and offsets; what shows dates does not.
+    [{ timeZone: "2020-01-01T00:00Z[Europe/Madrid]" }, [["measuredAt", "notADate"]]],
+    [{ timeZone: "+05" }, [["measuredAt", "notADate"]]],
+    [{ measuredAt: "2026-03-29T02:30" }, [["measuredAt", "notADate"]]],
+    [{ measuredAt: "2026-11-20T10:00+09:00" }, [["measuredAt", "notADate"]]],
+    [{ pain: "3", painSince: "0001-01-01" }, [["painSince", "painSince"]]],
     [{ inclinePercent: "45" }, [["inclinePercent", "incline"]]],
     [{ pain: "11" }, [["pain", "pain"]]],
     [{ painSince: "2027-01-01" }, [["painSince", "painSinceFuture"]]],
@@ -84,8 +90,17 @@ describe("parseAssessmentForm", () => {
     expect(problemsOf(changes)).toEqual(problems);
   });
 
-  test("up to a day ahead is a clock, not an error", () => {
-    expect(problemsOf({ measuredAt: "2026-11-25T12:30" })).toEqual([]);
+  test("five minutes ahead are a clock, more is an error", () => {
+    expect(problemsOf({ measuredAt: "2026-11-24T13:05" })).toEqual([]);
+    expect(problemsOf({ measuredAt: "2026-11-24T13:06" })).toEqual([["measuredAt", "inTheFuture"]]);
+  });
+
+  test("leaves control characters out of the notes and keeps their lines", () => {
+    expect(parse({ notes: "knee\u0000 hurts\u001b\r\n\ton stairs\u0007" })).toMatchObject({
+      ok: true,
+      value: { notes: "knee hurts\r\n\ton stairs" },
+    });
+    expect(parse({ notes: "\u0000" })).toMatchObject({ ok: true, value: { notes: undefined } });
   });
 
   test("reports everything at once, in the form's order", () => {

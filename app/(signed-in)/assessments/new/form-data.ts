@@ -29,8 +29,13 @@ export type FactProblem =
 
 export type AssessmentForm = Omit<AssessmentInput, "submissionId">;
 
-const dayInMilliseconds = 24 * 60 * 60 * 1000;
+const minuteInMilliseconds = 60 * 1000;
+const dayInMilliseconds = 24 * 60 * minuteInMilliseconds;
+/** How far a person's clock may be ahead of the server's. */
+const clockMilliseconds = 5 * minuteInMilliseconds;
 const longestNotes = 4000;
+/** Control characters but for line breaks and tabs: nobody types them, and the database does not take all of them. */
+const controls = /[^\P{Cc}\n\r\t]/gu;
 
 const conditionNames = [
   "protocol",
@@ -73,7 +78,7 @@ export function parseAssessmentForm(
   const time = measuredTime(values.measuredAt ?? "", values.timeZone ?? "", now);
   const protocol = protocolSchema.catch("walk").parse(values.protocol);
   const measurements = parseMeasurements(pick(measuredColumns), protocol, { preferences });
-  const notes = (values.notes ?? "").trim();
+  const notes = (values.notes ?? "").replace(controls, "").trim();
 
   const facts: FormIssue[] = [
     ...(conditions.success ? futurePain(conditions.data.painSince, now) : conditionIssues(conditions.error)),
@@ -97,15 +102,26 @@ export function formValues(form: FormData): Record<string, string> {
   );
 }
 
+/** As a date-time field sends it. */
+const localTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/;
+/** A zone by its name: neither an offset nor a whole timestamp, which Temporal would take for one. */
+const zoneName = /^[A-Za-z][\w+\-/]*$/;
+/** Pain did not begin before anybody alive was born. */
+const earliestPain = "1900-01-01";
+
 function measuredTime(local: string, timeZone: string, now: Date): Result<{ measuredAt: Date; timeZone: string }, FactProblem> {
-  let instant: Temporal.Instant;
+  if (!localTime.test(local) || !zoneName.test(timeZone)) return fail("notADate");
   try {
-    instant = Temporal.PlainDateTime.from(local).toZonedDateTime(timeZone).toInstant();
+    // A time that the clocks skip did not happen; of the one they repeat, the earlier is meant.
+    const written = Temporal.PlainDateTime.from(local);
+    const instant = written.toZonedDateTime(timeZone).toInstant();
+    if (!instant.toZonedDateTimeISO(timeZone).toPlainDateTime().equals(written)) return fail("notADate");
+    if (instant.epochMilliseconds > now.getTime() + clockMilliseconds) return fail("inTheFuture");
+    const { timeZone: known } = new Intl.DateTimeFormat("en", { timeZone }).resolvedOptions();
+    return succeed({ measuredAt: new Date(instant.epochMilliseconds), timeZone: known });
   } catch {
     return fail("notADate");
   }
-  if (instant.epochMilliseconds > now.getTime() + dayInMilliseconds) return fail("inTheFuture");
-  return succeed({ measuredAt: new Date(instant.epochMilliseconds), timeZone });
 }
 
 function conditionIssues(error: z.ZodError): FormIssue[] {
@@ -116,6 +132,7 @@ function conditionIssues(error: z.ZodError): FormIssue[] {
 }
 
 function futurePain(painSince: string | undefined, now: Date): FormIssue[] {
+  if (painSince !== undefined && painSince < earliestPain) return [fact("painSince", "painSince")];
   return painSince !== undefined && Date.parse(painSince) > now.getTime() + dayInMilliseconds ? [fact("painSince", "painSinceFuture")] : [];
 }
 

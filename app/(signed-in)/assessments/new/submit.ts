@@ -1,10 +1,11 @@
 import "server-only";
 import type { AssessmentFormState } from "@/components/assessment/types";
+import type { SaveFailure } from "@/lib/data/assessments";
 import { readUnits } from "@/lib/data/users";
 import type { Viewer } from "@/lib/data/viewer";
 import { protocolSchema } from "@/lib/measurements/vocabulary";
 import { fail, type Result } from "@/lib/result";
-import { type AssessmentForm, type FactProblem, type FormIssue, formValues, parseAssessmentForm } from "./form-data";
+import { type AssessmentForm, type FormIssue, formValues, parseAssessmentForm } from "./form-data";
 import { problemsInWords } from "./problems";
 
 /** The parsed form, or the state in which it goes back to the person, whole. */
@@ -14,8 +15,16 @@ export async function readForm(viewer: Viewer, form: FormData): Promise<Result<A
   return parsed.ok ? parsed : fail(await refuse(viewer, form, parsed.error));
 }
 
-export function refuseFact(viewer: Viewer, form: FormData, field: string, problem: FactProblem): Promise<AssessmentFormState> {
-  return refuse(viewer, form, [{ kind: "fact", field, problem }]);
+const statusOfFailure = {
+  not_permitted: "notPermitted",
+  changed_meanwhile: "changedMeanwhile",
+  unreadable: "failed",
+} as const satisfies Record<Exclude<SaveFailure, "under_age">, AssessmentFormState["status"]>;
+
+/** The form as it goes back where what it says could not be stored. */
+export async function refuseSaving(viewer: Viewer, form: FormData, failure: SaveFailure): Promise<AssessmentFormState> {
+  if (failure === "under_age") return refuse(viewer, form, [{ kind: "fact", field: "measuredAt", problem: "underAge" }]);
+  return giveBack(form, statusOfFailure[failure]);
 }
 
 export function giveBack(form: FormData, status: AssessmentFormState["status"]): AssessmentFormState {

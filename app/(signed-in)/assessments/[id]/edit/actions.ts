@@ -4,14 +4,17 @@ import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { z } from "zod";
 import { withUntouched } from "@/app/(signed-in)/assessments/new/entry-values";
-import { giveBack, readForm, refuseFact } from "@/app/(signed-in)/assessments/new/submit";
+import { giveBack, readForm, refuseSaving } from "@/app/(signed-in)/assessments/new/submit";
 import type { AssessmentFormState } from "@/components/assessment/types";
 import { viewer } from "@/lib/auth/viewer";
 import { correct, readForEdit } from "@/lib/data/assessments";
 import { readUnits } from "@/lib/data/users";
 import { localeSchema } from "@/lib/measurements/vocabulary";
 
-const revisionSchema = z.coerce.number().int().min(0);
+const revisionSchema = z
+  .string()
+  .regex(/^\d{1,9}$/)
+  .transform(Number);
 
 export async function correctAssessment(id: string, _previous: AssessmentFormState, form: FormData): Promise<AssessmentFormState> {
   const who = await viewer();
@@ -26,6 +29,5 @@ export async function correctAssessment(id: string, _previous: AssessmentFormSta
   const measurements = withUntouched(parsed.value.measurements, form, stored, reader);
   const corrected = await correct(who, id, { ...parsed.value, measurements, revision: revision.data });
   if (corrected.ok) redirect(`/assessments/${corrected.value.id}`);
-  if (corrected.error === "under_age") return refuseFact(who, form, "measuredAt", "underAge");
-  return giveBack(form, corrected.error === "changed_meanwhile" ? "changedMeanwhile" : "notPermitted");
+  return refuseSaving(who, form, corrected.error);
 }

@@ -7,9 +7,9 @@ import { gaitAge } from "../../sentence";
 
 export async function AgeSection({ detail }: { detail: AssessmentDetail }) {
   const span = gaitAge(detail);
-  if (!span) return null;
-  const t = await getTranslations("result.age");
   const age = detail.athlete.ageAtAssessment;
+  if (!span || age === null) return null;
+  const t = await getTranslations("result.age");
   const text = await chartText({ title: t("title"), hideTitle: true, description: t("strip", { ...span, age }), fileName: "gait-age" });
   return (
     <Section id="gait-age" title={t("title")} lead={t("lead")}>

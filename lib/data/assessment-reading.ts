@@ -1,0 +1,140 @@
+import "server-only";
+import type { Columns, ModelPrediction } from "@/lib/inference";
+import type { Measurements } from "@/lib/measurements/schema";
+import { type AssessmentFacts, presentPredictions, readContent } from "./assessment-rows";
+import { audit } from "./audit";
+import { database } from "./database";
+import type { Prisma } from "./generated/client";
+import { uuidOrNone } from "./ids";
+import { ageOnDay, dateText, modelColumns } from "./model-columns";
+import { permittedAthletes } from "./permissions";
+import { athleteSelect, permittedAthlete } from "./permitted";
+import type { Viewer } from "./viewer";
+
+export type AssessmentDetail = AssessmentFacts & {
+  id: string;
+  revision: number;
+  createdAt: Date;
+  recordedBy: { name: string; self: boolean } | null;
+  /** `ageAtAssessment` is null where the birth is later: nothing of the kind can be recorded. */
+  athlete: { id: string; name: string; birthDate: string; sex: "female" | "male"; ageAtAssessment: number | null };
+  measurements: Measurements;
+  /** How many stored values cannot be read any more; they are kept, and left out here. */
+  unreadable: number;
+  /** What the models are asked with: the measurements, what follows from them, sex and age. */
+  modelColumns: Columns;
+  /** Answers to the present revision, one per model. */
+  predictions: ModelPrediction[];
+  corrections: { replacedAt: Date; by: string | null }[];
+  mayWrite: boolean;
+};
+
+/** An assessment with its answers, or null where there is none that the viewer may see. */
+export async function read(viewer: Viewer, id: string): Promise<AssessmentDetail | null> {
+  const row = await database().assessment.findFirst({
+    where: { id: uuidOrNone(id), athlete: permittedAthletes(viewer, "view") },
+    include: {
+      measurements: true,
+      predictions: { orderBy: { createdAt: "desc" } },
+      athlete: { select: athleteSelect },
+      recordedBy: { select: { id: true, name: true } },
+      revisions: { select: { replacedAt: true, replacedBy: { select: { name: true } } }, orderBy: { revision: "desc" } },
+    },
+  });
+  if (!row) return null;
+  const own = row.athlete.userId === viewer.userId;
+  if (!own)
+    await database().$transaction((transaction) =>
+      audit(transaction, { actor: viewer.userId, subject: row.athlete.userId, action: "assessment.viewed", target: id }),
+    );
+  const { facts, measurements, unreadable } = readContent(row);
+  return {
+    ...facts,
+    id: row.id,
+    revision: row.revision,
+    createdAt: row.createdAt,
+    recordedBy: row.recordedBy && { name: row.recordedBy.name, self: row.recordedBy.id === viewer.userId },
+    athlete: {
+      id: row.athlete.id,
+      name: row.athlete.name,
+      birthDate: dateText(row.athlete.birthDate),
+      sex: row.athlete.sex,
+      ageAtAssessment: ageOnDay(row.athlete, row),
+    },
+    measurements,
+    unreadable,
+    modelColumns: modelColumns(row.athlete, { ...facts, measurements }),
+    predictions: presentPredictions(row.predictions, row.revision),
+    corrections: row.revisions.map(({ replacedAt, replacedBy }) => ({ replacedAt, by: replacedBy?.name ?? null })),
+    mayWrite: own || (await permittedAthlete(viewer, row.athlete.id, "record", database())) !== null,
+  };
+}
+
+/** What the form needs to correct an assessment, or null where there is none that the viewer may write. */
+export async function readForEdit(viewer: Viewer, id: string): Promise<AssessmentDetail | null> {
+  const detail = await read(viewer, id);
+  return detail?.mayWrite ? detail : null;
+}
+
+export type AssessmentSummary = {
+  id: string;
+  protocol: "walk" | "run";
+  measuredAt: Date;
+  timeZone: string;
+  ageAtAssessment: number | null;
+  measurements: Measurements;
+  /** As in {@link AssessmentDetail}. */
+  unreadable: number;
+  predictions: ModelPrediction[];
+};
+
+/** At most `limit` assessments, and only those that come after the assessment `before` in the list: the last of the page above. */
+export type Page = { limit?: number; before?: string };
+
+/** An athlete's assessments, newest first; empty where the viewer may not see them. */
+export async function list(viewer: Viewer, athleteId: string, { limit = 200, before }: Page = {}): Promise<AssessmentSummary[]> {
+  const athlete = await permittedAthlete(viewer, athleteId, "view", database());
+  if (!athlete) return [];
+  if (athlete.userId !== viewer.userId)
+    await database().$transaction((transaction) =>
+      audit(transaction, { actor: viewer.userId, subject: athlete.userId, action: "assessment.listed", target: athlete.id }),
+    );
+  const rows = await database().assessment.findMany({
+    where: { AND: [visible(viewer, athlete.id), before === undefined ? {} : await after(viewer, athlete.id, before)] },
+    include: { measurements: true, predictions: { orderBy: { createdAt: "desc" } } },
+    orderBy: [{ measuredAt: "desc" }, { id: "desc" }],
+    take: limit,
+  });
+  return rows.map((row) => {
+    const { measurements, unreadable } = readContent(row);
+    return {
+      id: row.id,
+      protocol: row.protocol,
+      measuredAt: row.measuredAt,
+      timeZone: row.timeZone,
+      ageAtAssessment: ageOnDay(athlete, row),
+      measurements,
+      unreadable,
+      predictions: presentPredictions(row.predictions, row.revision),
+    };
+  });
+}
+
+/** How many assessments {@link list} would give without a limit. */
+export async function count(viewer: Viewer, athleteId: string): Promise<number> {
+  return database().assessment.count({ where: visible(viewer, athleteId) });
+}
+
+function visible(viewer: Viewer, athleteId: string): Prisma.AssessmentWhereInput {
+  return { athlete: { AND: [{ id: uuidOrNone(athleteId) }, permittedAthletes(viewer, "view")] } };
+}
+
+/** What comes after an assessment in the list; nothing where the viewer sees no such assessment of this athlete. */
+async function after(viewer: Viewer, athleteId: string, id: string): Promise<Prisma.AssessmentWhereInput> {
+  const last = await database().assessment.findFirst({
+    where: { AND: [{ id: uuidOrNone(id) }, visible(viewer, athleteId)] },
+    select: { id: true, measuredAt: true },
+  });
+  if (!last) return { id: { in: [] } };
+  return { OR: [{ measuredAt: { lt: last.measuredAt } }, { measuredAt: last.measuredAt, id: { lt: last.id } }] };
+}

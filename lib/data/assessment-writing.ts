@@ -1,0 +1,170 @@
+import "server-only";
+import { type Columns, type ModelPrediction, predict } from "@/lib/inference";
+import type { Measurements } from "@/lib/measurements/schema";
+import { fail, type Result, succeed } from "@/lib/result";
+import { type AssessmentFacts, factsToRow, measurementRows, predictionRow, readContent, sameContent, snapshot } from "./assessment-rows";
+import { audit } from "./audit";
+import { database, type Transaction } from "./database";
+import { isUniqueViolation } from "./errors";
+import { uuidOrNone } from "./ids";
+import { modelColumns, wasAdult } from "./model-columns";
+import { permittedAthletes } from "./permissions";
+import { athleteSelect, permittedAthlete } from "./permitted";
+import type { Viewer } from "./viewer";
+
+// Models take a while: what the viewer may do is asked again in the transaction that writes.
+
+export type AssessmentInput = AssessmentFacts & { submissionId: string; measurements: Measurements };
+
+/**
+ * `under_age`: the athlete was under 18 on the day of the assessment. `already_stored`: the same submission is stored, at
+ * `revision`, with other content.
+ */
+export type RecordFailure = { reason: "not_permitted" | "under_age" } | { reason: "already_stored"; id: string; revision: number };
+
+/** `unreadable`: something stored cannot be read any more, and a correction would delete it. */
+export type CorrectFailure = "not_permitted" | "under_age" | "changed_meanwhile" | "unreadable";
+export type SaveFailure = CorrectFailure;
+
+/**
+ * Stores an assessment with its measurements and every model's answer, all or nothing.
+ * The same submission again (double tap, retry after a lost answer) returns the first one's id and stores nothing; with
+ * other content it is refused as `already_stored`.
+ */
+export async function record(
+  viewer: Viewer,
+  input: AssessmentInput & { athleteId: string },
+): Promise<Result<{ id: string }, RecordFailure>> {
+  const athlete = await permittedAthlete(viewer, input.athleteId, "record", database());
+  if (!athlete) return fail({ reason: "not_permitted" });
+  if (!wasAdult(athlete, input)) return fail({ reason: "under_age" });
+  const columns = modelColumns(athlete, input);
+  const predictions = await predict({ protocol: input.protocol, reason: input.reason, columns });
+  try {
+    const id = await database().$transaction(async (transaction) => {
+      if (!(await permittedAthlete(viewer, athlete.id, "record", transaction))) return null;
+      const created = await transaction.assessment.create({
+        data: { ...factsToRow(input), athleteId: athlete.id, submissionId: input.submissionId, recordedById: viewer.userId },
+        select: { id: true },
+      });
+      await writeContent(transaction, created.id, 0, { measurements: input.measurements, columns, predictions });
+      await audit(transaction, { actor: viewer.userId, subject: athlete.userId, action: "assessment.recorded", target: created.id });
+      return created.id;
+    });
+    return id === null ? fail({ reason: "not_permitted" }) : succeed({ id });
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    const first = await database().assessment.findUnique({
+      where: { athleteId_submissionId: { athleteId: athlete.id, submissionId: input.submissionId } },
+      include: { measurements: true },
+    });
+    if (!first) throw error;
+    return sameContent(input, first)
+      ? succeed({ id: first.id })
+      : fail({ reason: "already_stored", id: first.id, revision: first.revision });
+  }
+}
+
+/**
+ * Stores what a person last saved: records it, or where the same submission is stored with other content (its answer was
+ * lost, and the person went on writing) corrects that one, which keeps the former content as a revision.
+ */
+export async function save(viewer: Viewer, input: AssessmentInput & { athleteId: string }): Promise<Result<{ id: string }, SaveFailure>> {
+  const recorded = await record(viewer, input);
+  if (recorded.ok) return recorded;
+  if (recorded.error.reason !== "already_stored") return fail(recorded.error.reason);
+  const { id, revision } = recorded.error;
+  return correct(viewer, id, { ...input, revision });
+}
+
+/**
+ * Replaces an assessment's content, keeps what it replaced as a revision and adds the models' answers to the new content.
+ * `revision` is the one the person was looking at: where somebody corrected it since, nothing is written.
+ */
+export async function correct(
+  viewer: Viewer,
+  id: string,
+  input: Omit<AssessmentInput, "submissionId"> & { revision: number },
+): Promise<Result<{ id: string }, CorrectFailure>> {
+  const writable = { id: uuidOrNone(id), athlete: permittedAthletes(viewer, "record") };
+  const current = await database().assessment.findFirst({
+    where: writable,
+    include: { measurements: true, athlete: { select: athleteSelect } },
+  });
+  if (!current) return fail("not_permitted");
+  if (current.revision !== input.revision) return fail("changed_meanwhile");
+  if (!wasAdult(current.athlete, input)) return fail("under_age");
+  const former = readContent(current);
+  if (former.unreadable > 0) return fail("unreadable");
+  const columns = modelColumns(current.athlete, input);
+  const predictions = await predict({ protocol: input.protocol, reason: input.reason, columns });
+  const revision = input.revision + 1;
+  return database().$transaction(async (transaction) => {
+    const { count } = await transaction.assessment.updateMany({
+      where: { ...writable, revision: input.revision },
+      data: { ...factsToRow(input), revision },
+    });
+    if (count === 0) return fail((await transaction.assessment.count({ where: writable })) > 0 ? "changed_meanwhile" : "not_permitted");
+    await transaction.assessmentRevision.create({
+      data: { assessmentId: id, revision: input.revision, before: snapshot(former), replacedById: viewer.userId },
+    });
+    await transaction.measurement.deleteMany({ where: { assessmentId: id } });
+    await writeContent(transaction, id, revision, { measurements: input.measurements, columns, predictions });
+    await audit(transaction, { actor: viewer.userId, subject: current.athlete.userId, action: "assessment.corrected", target: id });
+    return succeed({ id });
+  });
+}
+
+/** Deletes an assessment with everything that hangs on it. False where there is none that the viewer may write. */
+export async function remove(viewer: Viewer, id: string): Promise<boolean> {
+  return database().$transaction(async (transaction) => {
+    const assessment = await transaction.assessment.findFirst({
+      where: { id: uuidOrNone(id), athlete: permittedAthletes(viewer, "record") },
+      select: { id: true, athlete: { select: { userId: true } } },
+    });
+    if (!assessment) return false;
+    await transaction.assessment.deleteMany({ where: { id: assessment.id } });
+    await audit(transaction, { actor: viewer.userId, subject: assessment.athlete.userId, action: "assessment.deleted", target: id });
+    return true;
+  });
+}
+
+/** Adds the answers of models (or versions) that have none yet for the present revision; returns how many were added. */
+export async function predictAgain(viewer: Viewer, id: string): Promise<Result<{ added: number }, "not_permitted">> {
+  const writable = { id: uuidOrNone(id), athlete: permittedAthletes(viewer, "record") };
+  const row = await database().assessment.findFirst({
+    where: writable,
+    include: {
+      measurements: true,
+      predictions: { select: { model: true, version: true, revision: true } },
+      athlete: { select: athleteSelect },
+    },
+  });
+  if (!row) return fail("not_permitted");
+  const { facts, measurements } = readContent(row);
+  const known = new Set(
+    row.predictions.filter((entry) => entry.revision === row.revision).map((entry) => `${entry.model}@${entry.version}`),
+  );
+  const columns = modelColumns(row.athlete, { ...facts, measurements });
+  const fresh = (await predict({ protocol: facts.protocol, reason: facts.reason, columns })).filter(
+    (entry) => !known.has(`${entry.model}@${entry.version}`),
+  );
+  return database().$transaction(async (transaction) => {
+    if ((await transaction.assessment.count({ where: writable })) === 0) return fail("not_permitted");
+    const { count } = await transaction.prediction.createMany({
+      data: fresh.map((entry) => predictionRow(id, row.revision, entry, columns)),
+      skipDuplicates: true,
+    });
+    await audit(transaction, { actor: viewer.userId, subject: row.athlete.userId, action: "assessment.predicted", target: id });
+    return succeed({ added: count });
+  });
+}
+
+type Content = { measurements: Measurements; columns: Columns; predictions: readonly ModelPrediction[] };
+
+async function writeContent(transaction: Transaction, id: string, revision: number, content: Content): Promise<void> {
+  await transaction.measurement.createMany({ data: measurementRows(id, content.measurements) });
+  await transaction.prediction.createMany({
+    data: content.predictions.map((entry) => predictionRow(id, revision, entry, content.columns)),
+  });
+}

@@ -1,0 +1,16 @@
+import "server-only";
+import type { Transaction } from "./database";
+import { uuidOrNone } from "./ids";
+import { type Access, permittedAthletes } from "./permissions";
+import type { Viewer } from "./viewer";
+
+/** What the functions of lib/data need to know of an athlete. */
+export const athleteSelect = { id: true, userId: true, name: true, birthDate: true, sex: true } as const;
+
+/** The athlete, or null where there is none whose record the viewer may `access`, as `client` (a transaction) sees it. */
+export async function permittedAthlete(viewer: Viewer, athleteId: string, access: Access, client: Transaction) {
+  return client.athlete.findFirst({
+    where: { AND: [{ id: uuidOrNone(athleteId) }, permittedAthletes(viewer, access)] },
+    select: athleteSelect,
+  });
+}
