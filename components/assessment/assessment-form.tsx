@@ -55,11 +55,14 @@ export function AssessmentForm({ plan, initial, draftOwner, kind, action, signIn
   const form = useRef<HTMLFormElement>(null);
   const { start, kept, keep, close, startAfresh } = useDraft(draftOwner, form, initial, () => (kind === "new" ? freshValues() : {}));
   const { state, formAction, send, pending } = useSubmit(action, { onStored: close, onRefused: (answer) => showProblems(answer) });
-  const live = start.generation > 0;
-  const given = live ? start.values : (state.values ?? start.values);
+  const { live } = start;
+  const given = useMemo(
+    () => (start.generation > 0 ? start.values : { ...start.values, ...state.values }),
+    [start.generation, start.values, state.values],
+  );
 
   const [place, setPlace] = useState<{ generation: number; step: Step; values: FormValues }>({
-    generation: 0,
+    generation: -1,
     step: "about",
     values: given,
   });

@@ -63,7 +63,7 @@ export type FormProblem = { field: string; label: string; text: string };
 
 /** What the server answers a form with that it did not store. */
 export type AssessmentFormState = {
-  status: "idle" | "refused" | "signedOut" | "changedMeanwhile" | "notPermitted" | "unreachable" | "failed";
+  status: "idle" | "refused" | "signedOut" | "changedMeanwhile" | "notPermitted" | "unreadable" | "unreachable" | "failed";
   problems: readonly FormProblem[];
   values: FormValues | null;
 };

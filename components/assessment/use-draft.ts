@@ -8,6 +8,8 @@ import { type FormValues, type Step, steps } from "./types";
 export type Start = {
   /** Raised whenever the fields must be drawn from `values` anew; 0 is the server's drawing. */
   generation: number;
+  /** False on the server, and until the page has come to life. */
+  live: boolean;
   values: FormValues;
   step: Step;
   /** When the draft was kept that this starts from. */
@@ -17,7 +19,7 @@ export type Kept = "nothing" | "kept" | "refused";
 
 /** What was typed, kept on this device with every change until it is stored. */
 export function useDraft(owner: string, form: RefObject<HTMLFormElement | null>, fromServer: FormValues, fresh: () => FormValues) {
-  const [start, setStart] = useState<Start>({ generation: 0, values: fromServer, step: "about", restoredFrom: null });
+  const [start, setStart] = useState<Start>({ generation: 0, live: false, values: fromServer, step: "about", restoredFrom: null });
   const [kept, setKept] = useState<Kept>("nothing");
   const closed = useRef(false);
   const beginning = useRef({ fromServer, fresh });
@@ -28,7 +30,14 @@ export function useDraft(owner: string, form: RefObject<HTMLFormElement | null>,
     const typed = form.current ? typedValues(form.current) : {};
     const values = { ...begin.fromServer, ...begin.fresh(), ...draft?.values, ...typed };
     if (draft) setKept("kept");
-    setStart({ generation: 1, values, step: steps[draft?.step ?? 0] ?? "about", restoredFrom: draft ? new Date(draft.savedAt) : null });
+    // The press that brought the page to life may still be down: the fields under it are drawn anew only where a draft asks for it.
+    setStart({
+      generation: draft ? 1 : 0,
+      live: true,
+      values,
+      step: steps[draft?.step ?? 0] ?? "about",
+      restoredFrom: draft ? new Date(draft.savedAt) : null,
+    });
   }, [owner, form]);
 
   const keep = (values: FormValues, step: Step) => {
@@ -46,6 +55,7 @@ export function useDraft(owner: string, form: RefObject<HTMLFormElement | null>,
     setKept("nothing");
     setStart(({ generation }) => ({
       generation: generation + 1,
+      live: true,
       values: { ...fromServer, ...fresh() },
       step: "about",
       restoredFrom: null,

@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { z } from "zod";
 import { Main } from "@/components/layout/main";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/viewer";
-import { list } from "@/lib/data/assessments";
+import { count, list } from "@/lib/data/assessments";
 import { AssessmentTable } from "./assessment-table";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -13,10 +14,20 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-export default async function HistoryPage() {
+const perPage = 50;
+const parametersSchema = z.object({ before: z.guid().optional().catch(undefined) });
+
+export default async function HistoryPage({ searchParams }: PageProps<"/assessments">) {
   const viewer = await requireViewer("/assessments");
-  const [assessments, t] = await Promise.all([list(viewer, viewer.athleteId), getTranslations("dashboard")]);
-  const none = assessments.length === 0;
+  const { before } = parametersSchema.parse(await searchParams);
+  const [found, total, t] = await Promise.all([
+    list(viewer, viewer.athleteId, { limit: perPage + 1, before }),
+    count(viewer, viewer.athleteId),
+    getTranslations("dashboard"),
+  ]);
+  const assessments = found.slice(0, perPage);
+  const last = found.length > perPage ? assessments.at(-1) : undefined;
+  const none = total === 0;
   return (
     <Main>
       <PageHeader title={t("history.title")} actions={!none && <LinkButton href="/assessments/new">{t("new")}</LinkButton>} />
@@ -26,7 +37,22 @@ export default async function HistoryPage() {
           action={<LinkButton href="/assessments/new">{t("history.empty.action")}</LinkButton>}
         />
       ) : (
-        <AssessmentTable assessments={assessments} />
+        <>
+          <AssessmentTable assessments={assessments} />
+          <nav aria-label={t("history.pages")} className="flex flex-wrap items-center gap-4">
+            <p className="text-muted text-sm">{t("history.total", { count: total })}</p>
+            {before && (
+              <LinkButton variant="secondary" href="/assessments">
+                {t("history.newest")}
+              </LinkButton>
+            )}
+            {last && (
+              <LinkButton variant="secondary" href={`/assessments?before=${last.id}`}>
+                {t("history.older")}
+              </LinkButton>
+            )}
+          </nav>
+        </>
       )}
     </Main>
   );

@@ -18,7 +18,7 @@ export async function readForm(viewer: Viewer, form: FormData): Promise<Result<A
 const statusOfFailure = {
   not_permitted: "notPermitted",
   changed_meanwhile: "changedMeanwhile",
-  unreadable: "failed",
+  unreadable: "unreadable",
 } as const satisfies Record<Exclude<SaveFailure, "under_age">, AssessmentFormState["status"]>;
 
 /** The form as it goes back where what it says could not be stored. */

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { Alert } from "@/components/ui/alert";
 import { DataTable, type DataTableColumn } from "@/components/ui/data-table";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Section } from "@/components/ui/section";
@@ -20,6 +21,7 @@ export async function MeasuredSection({ detail, reader }: Props) {
   const corrected = detail.corrections[0];
   return (
     <Section id="measured" title={t("title")}>
+      {detail.unreadable > 0 && <Alert tone="caution">{t("unreadable", { count: detail.unreadable })}</Alert>}
       <Conditions detail={detail} reader={reader} />
       <div className="grid">
         {groups.map(({ group, rows }) => (
