@@ -28,6 +28,7 @@ export class MarchaServer {
   }
 
   async start(): Promise<void> {
+    if (await this.healthy()) throw new Error(`Another server answers on port ${this.options.port}: stop it first`);
     const log = createWriteStream(this.options.logFile, { flags: "a" });
     const child = spawn("node", [path.join(root, ".next/standalone/server.js")], {
       env: this.environment(),
@@ -49,14 +50,17 @@ export class MarchaServer {
     await gone;
   }
 
+  private healthy(): Promise<boolean> {
+    return fetch(`${this.url}/api/health`).then(
+      (response) => response.ok,
+      () => false,
+    );
+  }
+
   private async answers(child: ChildProcess): Promise<void> {
     for (let attempt = 0; attempt < 150; attempt++) {
       if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}: see ${this.options.logFile}`);
-      const healthy = await fetch(`${this.url}/api/health`).then(
-        (response) => response.ok,
-        () => false,
-      );
-      if (healthy) return;
+      if (await this.healthy()) return;
       await new Promise((resolve) => setTimeout(resolve, 200));
     }
     throw new Error(`The server did not become healthy: see ${this.options.logFile}`);
