@@ -72,7 +72,7 @@ test("a phone that reaches the server by its address signs in as well", async ({
 test("signing out ends it, and takes the draft from the device", async ({ page }) => {
   await signUp(page);
   await page.goto("/assessments/new");
-  await page.getByText("A check-up", { exact: true }).click();
+  await page.getByText("A check-up", { exact: true }).first().click();
   await expect(page.getByText("Kept on this device")).toBeVisible();
   await page.getByRole("button", { name: "Sign out" }).click();
   await page.getByRole("button", { name: "Sign out and delete it" }).click();

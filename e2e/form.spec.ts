@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { fillWalk, recordWalk, save, signUp } from "./people";
+import { fillWalk, next, recordWalk, save, signUp } from "./people";
 
 test("bad values: the form comes back whole, the message beside its field", async ({ page }) => {
   await signUp(page);
@@ -20,8 +20,8 @@ test("bad values: the form comes back whole, the message beside its field", asyn
 test("a draft survives a reload, and leaving for later", async ({ page }) => {
   await signUp(page);
   await page.goto("/assessments/new");
-  await page.getByText("A check-up", { exact: true }).click();
-  await page.getByRole("button", { name: "Next: Body" }).click();
+  await page.getByText("A check-up", { exact: true }).first().click();
+  await next(page, "Body");
   await page.getByLabel("Height", { exact: true }).fill("171");
   await page.reload();
   await expect(page.getByLabel("Height", { exact: true })).toHaveValue("171");

@@ -8,7 +8,7 @@ test("sign up, enter an assessment, read the result, see the trend after a secon
   await recordWalk(page, { speed: "1,05", measuredAt: "2026-03-02T10:30" });
   const sentence = page.getByRole("heading", { level: 1 });
   await expect(sentence).toHaveText(/Your walking pattern is typical of people aged \d\d to \d\d; you are 43\./);
-  await expect(page.getByText(/Of 100 people who walk like this at a check-up, about \d+ would be injured/).first()).toBeVisible();
+  await expect(page.getByText(/Of 100 people who walk like this at a check-up, about \d+ have an injury now/).first()).toBeVisible();
   await expect(page.getByRole("heading", { name: "What weighed most" })).toBeVisible();
   await expect(page.getByText("It is no medical device", { exact: false }).first()).toBeVisible();
   const first = await sentence.textContent();

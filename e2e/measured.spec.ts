@@ -32,8 +32,8 @@ const kinematics = {
 /** Fills the form as far as its gait step, then both sides of each metric. */
 async function fillSides(page: Page, protocol: "Walking" | "Running", speed: string, metrics: Record<string, string[]>): Promise<void> {
   await page.goto("/assessments/new");
-  await page.getByText(protocol, { exact: true }).click();
-  await page.getByText("A complaint", { exact: true }).click();
+  await page.getByText(protocol, { exact: true }).first().click();
+  await page.getByText("A complaint", { exact: true }).first().click();
   await next(page, "Body");
   await page.getByLabel("Height", { exact: true }).fill("168");
   await page.getByLabel("Weight", { exact: true }).fill("62.5");

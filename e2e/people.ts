@@ -40,7 +40,7 @@ export type Walk = { speed: string; height?: string; weight?: string; measuredAt
 /** Fills the form to its last step without saving. */
 export async function fillWalk(page: Page, { speed, height = "168", weight = "62,5", measuredAt }: Walk): Promise<void> {
   await page.goto("/assessments/new");
-  await page.getByText("A check-up", { exact: true }).click();
+  await page.getByText("A check-up", { exact: true }).first().click();
   if (measuredAt) await page.getByLabel("Date and time").fill(measuredAt);
   await next(page, "Body");
   await page.getByLabel("Height", { exact: true }).fill(height);
