@@ -93,7 +93,7 @@ function misplaced(problem: string): EnvironmentError {
 /** The models beside where the server was started, else those that were packed with it. */
 export function modelsFolder(env: Pick<Environment, "MODELS_DIR">): string {
   const beside = path.resolve(startedFrom(), env.MODELS_DIR);
-  return existsSync(beside) ? beside : path.resolve(env.MODELS_DIR);
+  return existsSync(/* turbopackIgnore: true */ beside) ? beside : path.resolve(env.MODELS_DIR);
 }
 
 function startedFrom(): string {
