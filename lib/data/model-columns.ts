@@ -1,26 +1,22 @@
 import "server-only";
 import { Temporal } from "temporal-polyfill";
 import type { Columns } from "@/lib/inference";
-import { ageAt, derive } from "@/lib/measurements/derived";
+import { adultAge, ageAt, derivedValues } from "@/lib/measurements/derived";
 import type { Measurements } from "@/lib/measurements/schema";
 import type { Protocol } from "@/lib/measurements/vocabulary";
 import type { Sex } from "./generated/enums";
-
-/** The age from which a person may be assessed. */
-export const adultAge = 18;
 
 export type Person = { birthDate: Date; sex: Sex };
 export type Measured = { protocol: Protocol; measuredAt: Date; timeZone: string; measurements: Measurements };
 
 /** What the models are asked with: what was measured, what follows from it, and the person's sex and age on the day. */
 export function modelColumns(person: Person, measured: Measured): Columns {
-  const derived = derive(measured.measurements, {
+  const derived = derivedValues(measured.measurements, {
     protocol: measured.protocol,
     birthDate: dateText(person.birthDate),
     measuredOn: localDate(measured),
   });
-  const values = Object.entries(derived).map(([column, { value }]) => [column, value] as const);
-  return { ...Object.fromEntries(values), ...measured.measurements, sex: person.sex };
+  return { ...derived, ...measured.measurements, sex: person.sex };
 }
 
 /** Age in completed years on the day of the assessment, where it took place; null where the birth is later. */

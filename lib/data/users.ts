@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { type UnitPreferences, unitPreferencesSchema } from "@/lib/measurements/units";
+import { metricPreferences, type UnitPreferences, unitPreferencesSchema } from "@/lib/measurements/units";
 import { fail, type Result, succeed } from "@/lib/result";
 import { audit } from "./audit";
 import { database } from "./database";
@@ -118,11 +118,9 @@ export async function completeProfile(viewer: Viewer, profile: Profile): Promise
 /** The units the viewer chose for display and entry; metric where they chose none. */
 export async function readUnits(viewer: Viewer): Promise<UnitPreferences> {
   const user = await database().user.findUnique({ where: { id: viewer.userId }, select: { units: true } });
-  return unitPreferencesSchema.catch(metric).parse(user?.units ?? metric);
+  return unitPreferencesSchema.catch(metricPreferences).parse(user?.units ?? metricPreferences);
 }
 
 export async function chooseUnits(viewer: Viewer, units: UnitPreferences): Promise<void> {
   await database().user.update({ where: { id: viewer.userId }, data: { units } });
 }
-
-const metric: UnitPreferences = { speed: "m/s", height: "cm", mass: "kg", length: "m" };

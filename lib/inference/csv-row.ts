@@ -1,9 +1,9 @@
 import "server-only";
-import { derive } from "@/lib/measurements/derived";
+import { derivedValues } from "@/lib/measurements/derived";
 import { type MeasurementError, parseMeasurements } from "@/lib/measurements/schema";
 import { fail, type Result, succeed } from "@/lib/result";
 import type { Card } from "./card";
-import { type Columns, columnsOfFeature } from "./features";
+import { baseColumn, type Columns } from "./features";
 
 /** What pandas, R and spreadsheets write for a missing number. */
 const missingWords = new Set(["nan", "na", "null"]);
@@ -17,17 +17,15 @@ export function readPredictionRow(record: Readonly<Record<string, string>>, card
   const cells = Object.entries(record).filter(([column, text]) => used.has(column) && !missingWords.has(text.toLowerCase()));
   const parsed = parseMeasurements(Object.fromEntries(cells), card.protocol);
   if (!parsed.ok) return fail(parsed.error.map(describe));
-  const derived = derive(parsed.value, { protocol: card.protocol });
-  const columns = Object.entries(derived).map(([column, { value }]) => [column, value] as const);
-  return succeed({ ...Object.fromEntries(columns), ...parsed.value });
+  return succeed({ ...derivedValues(parsed.value, { protocol: card.protocol }), ...parsed.value });
 }
 
 /** The columns that may feed a model, by name: sides, the one value for both, and what its derived inputs come from. */
 export function usedColumns(card: Pick<Card, "features">): string[] {
   const names = card.features.flatMap((feature) => {
     if (feature.code === "bmi") return ["height_cm", "weight_kg"];
-    const base = feature.deviation ? `${feature.code}_sd` : feature.code;
-    return [base, `${base}_left`, `${base}_right`, ...columnsOfFeature(feature)];
+    const base = baseColumn(feature);
+    return [base, `${base}_left`, `${base}_right`];
   });
   return [...new Set([...names, "age_years"])];
 }

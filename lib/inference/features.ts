@@ -1,4 +1,5 @@
 import "server-only";
+import { columnName } from "@/lib/measurements/columns";
 import type { Card, Feature } from "./card";
 
 /** Dictionary columns (`speed`, `contact_time_left`, …) with numbers in dictionary units and words for enumerations and findings. */
@@ -39,14 +40,19 @@ export function buildFeatures(card: Pick<Card, "features">, columns: Columns): F
   return row;
 }
 
+/** The column of a feature's one value; its sides add `_left` and `_right`. */
+export function baseColumn({ code, deviation }: Pick<Feature, "code" | "deviation">): string {
+  return columnName({ code, side: "both", deviation });
+}
+
 /** The columns that can give a feature: both sides, or the one value. */
 export function columnsOfFeature(feature: Feature): string[] {
-  const base = feature.deviation ? `${feature.code}_sd` : feature.code;
+  const base = baseColumn(feature);
   return feature.transform === "value" || feature.transform === "is" ? [base] : [`${base}_left`, `${base}_right`];
 }
 
 function featureValue(feature: Feature, columns: Columns): number {
-  const base = feature.deviation ? `${feature.code}_sd` : feature.code;
+  const base = baseColumn(feature);
   if (feature.transform === "is") {
     const word = columns[base];
     return word === undefined ? Number.NaN : Number(word === feature.category);

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { dictionary } from "@/lib/measurements/dictionary";
 import type { Card } from "./card";
-import type { Columns } from "./features";
+import { baseColumn, type Columns } from "./features";
 import type { Model } from "./model";
 import { predictRows } from "./predict";
 import { openRegistry, type Registry } from "./registry";
@@ -26,7 +26,7 @@ const byName = (name: string): Model => {
 function typicalColumns(card: Card, shift = 0): Columns {
   const columns: Record<string, number | string> = {};
   for (const feature of card.features) {
-    const base = feature.deviation ? `${feature.code}_sd` : feature.code;
+    const base = baseColumn(feature);
     const value = feature.median + shift * (feature.p95 - feature.median);
     if (feature.transform === "is") columns[base] = "male";
     else if (feature.transform === "value") columns[base] = value;

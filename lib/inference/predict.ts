@@ -1,4 +1,5 @@
 import "server-only";
+import { adultAge } from "@/lib/measurements/derived";
 import { counterfactuals, featureGroups, type Group, reasonsOf } from "./explain";
 import { buildFeatures, type Columns, type FeatureRow, type Missing } from "./features";
 import type { Model } from "./model";
@@ -19,8 +20,6 @@ export type PredictOptions = { reason: Reason; explain: boolean };
 type Plan =
   | { kind: "refused"; answer: Answer }
   | { kind: "planned"; columns: Columns; features: FeatureRow; groups: Group[]; start: number };
-
-const adultAge = 18;
 
 /** Answers every row in one run of the graph (its rows and, where explained, one more per group of inputs). */
 export async function predictRows(model: Model, rows: readonly Columns[], options: PredictOptions): Promise<Answer[]> {

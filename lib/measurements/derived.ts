@@ -28,6 +28,9 @@ const birthdayIn = (birth: Temporal.PlainDate, year: number): Temporal.PlainDate
   return day.day === birth.day ? day : day.add({ days: 1 });
 };
 
+/** The models know adults only, and so does Marcha for now. */
+export const adultAge = 18;
+
 /** Age in completed years (`whole`) and with the part of the current year (`decimal`). */
 export type Age = { readonly whole: number; readonly decimal: number };
 
@@ -114,3 +117,7 @@ export const derive = (measurements: Measurements, context: DeriveContext): Read
   }
   return Object.fromEntries(derived);
 };
+
+/** The values of {@link derive} by column, without where they came from. */
+export const derivedValues = (measurements: Measurements, context: DeriveContext): Measurements =>
+  Object.fromEntries(Object.entries(derive(measurements, context)).map(([column, { value }]) => [column, value]));

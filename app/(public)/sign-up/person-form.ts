@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { adultAge } from "@/lib/data/model-columns";
-import { ageAt } from "@/lib/measurements/derived";
+import { adultAge, ageAt } from "@/lib/measurements/derived";
 import { fail, type Result, succeed } from "@/lib/result";
 
 /** What every person states once: their name, birth date, sex and consent. */

@@ -1,18 +1,16 @@
 import type { getTranslations } from "next-intl/server";
 import type { AssessmentDetail, AssessmentSummary } from "@/lib/data/assessments";
 import { chosen, type RegressionOutcome } from "@/lib/inference";
+import { adultAge } from "@/lib/measurements/derived";
 import { leadingClass, shareSentence, verdictOf } from "./injury-words";
 
 type Translate = Awaited<ReturnType<typeof getTranslations<"result">>>;
 
-/** The youngest age the models know: an interval is not drawn below it. */
-const youngest = 18;
-
 export type GaitAge = { lower: number; upper: number; estimate: number };
 
-/** An interval in whole years, as it is said and drawn. */
+/** An interval in whole years, as it is said and drawn: not below the youngest age the models know. */
 export function wholeYears(outcome: RegressionOutcome): GaitAge {
-  return { lower: Math.max(youngest, Math.round(outcome.lower)), upper: Math.round(outcome.upper), estimate: Math.round(outcome.value) };
+  return { lower: Math.max(adultAge, Math.round(outcome.lower)), upper: Math.round(outcome.upper), estimate: Math.round(outcome.value) };
 }
 
 export function gaitAge(detail: Pick<AssessmentDetail, "predictions">): GaitAge | null {
