@@ -3,6 +3,8 @@ import type { ReactNode } from "react";
 import { SignOut } from "@/components/account/sign-out";
 import { SignedInShell } from "@/components/layout/app-shell";
 import type { NavItem } from "@/components/layout/types";
+import { viewer } from "@/lib/auth/viewer";
+import { listTeams } from "@/lib/data/teams";
 import { shellParts, signOutWords } from "../shell";
 
 /**
@@ -10,26 +12,40 @@ import { shellParts, signOutWords } from "../shell";
  * is not run again when a person moves between pages and does not know where to return to.
  */
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
-  const [t, parts] = await Promise.all([getTranslations("common"), shellParts()]);
-  const items: NavItem[] = [
-    { href: "/dashboard", label: t("nav.home"), icon: "home" },
-    { href: "/assessments/new", label: t("nav.new"), icon: "new" },
-    { href: "/assessments", label: t("nav.history"), icon: "history" },
-    { href: "/settings", label: t("nav.settings"), icon: "settings" },
-  ];
+  const [t, parts, { all, bottom }] = await Promise.all([getTranslations("common"), shellParts(), navigation()]);
   return (
     <SignedInShell
       skipLabel={t("skip")}
       header={{
         home: { href: "/dashboard", label: t("home") },
         navLabel: t("navigation"),
-        items,
+        items: all,
+        menuLabel: t("menu"),
         children: <SignOut words={await signOutWords()} />,
       }}
-      bottom={items}
+      bottom={bottom}
       footer={parts.footer}
     >
       {children}
     </SignedInShell>
   );
+}
+
+/** An athlete's pages, and before them a coach's for those who work in a team; the bar of a phone holds five. */
+async function navigation(): Promise<{ all: NavItem[]; bottom: NavItem[] }> {
+  const [t, who] = await Promise.all([getTranslations("common.nav"), viewer()]);
+  const coaches = who !== null && (await listTeams(who)).length > 0;
+  const home: NavItem = { href: "/dashboard", label: t("home"), icon: "home" };
+  const create: NavItem = { href: "/assessments/new", label: t("new"), icon: "new" };
+  const history: NavItem = { href: "/assessments", label: t("history"), icon: "history" };
+  const sharing: NavItem = { href: "/sharing", label: t("sharing"), icon: "sharing" };
+  const settings: NavItem = { href: "/settings", label: t("settings"), icon: "settings" };
+  if (!coaches) return { all: [home, create, history, sharing, settings], bottom: [home, create, history, sharing] };
+  const team: NavItem[] = [
+    { href: "/athletes", label: t("athletes"), icon: "people" },
+    { href: "/compare", label: t("compare"), icon: "compare" },
+    { href: "/cohort", label: t("cohort"), icon: "cohort" },
+  ];
+  const teams: NavItem = { href: "/teams", label: t("teams"), icon: "teams" };
+  return { all: [home, ...team, teams, create, history, sharing, settings], bottom: [home, ...team] };
 }

@@ -18,6 +18,10 @@ export type ChartText = {
   tableLabel: string;
   /** "Download as CSV" */
   downloadLabel: string;
+  /** "Download as SVG", "Download as PNG", and what is said where the browser cannot. */
+  imageLabel?: { svg: string; png: string; failed: string };
+  /** What the numbers are drawn from, as the filters: under the title, in the images, and a column of the download. */
+  context?: { label: string; value: string };
   /** Without ending: "gait-age". */
   fileName: string;
 };

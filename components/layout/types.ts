@@ -7,6 +7,7 @@ export const iconNames = [
   "history",
   "settings",
   "sharing",
+  "teams",
   "people",
   "compare",
   "cohort",

@@ -11,6 +11,8 @@ const withoutViewer: Record<string, string> = {
   forgetFailures: "lib/auth",
   databaseAnswers: "health",
   audit: "the caller's transaction, inside lib/data",
+  summariseAssessment: "the caller's transaction, inside lib/data",
+  refreshRoster: "the caller's transaction, inside lib/data",
 };
 
 const files = globSync("lib/data/*.ts").filter((file) => !/\.test\.ts$|testing\.ts$/.test(file));

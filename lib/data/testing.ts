@@ -50,6 +50,19 @@ export async function addPerson(name: string, person: { birthDate?: string; sex?
   return { userId: user.id, name, email, athleteId: user.athlete?.id ?? "" };
 }
 
+/** A record without a sign-in, with a team's consent. */
+export async function addPatient(
+  teamId: string,
+  patient: { name?: string; birthDate?: string; sex?: Sex; scope?: ConsentScope } = {},
+): Promise<string> {
+  const { id } = await database().athlete.create({
+    data: { name: patient.name ?? "Patient", birthDate: new Date(patient.birthDate ?? "1975-04-02"), sex: patient.sex ?? "male" },
+    select: { id: true },
+  });
+  await addConsent(id, teamId, patient.scope ?? "record");
+  return id;
+}
+
 export async function addTeam(members: readonly { viewer: Viewer; role: TeamRole }[]): Promise<string> {
   const team = await database().team.create({
     data: { name: "Team", memberships: { create: members.map(({ viewer, role }) => ({ userId: viewer.userId, role })) } },

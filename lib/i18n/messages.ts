@@ -4,7 +4,10 @@ import type { Locale } from "./locales";
 export const namespaces = [
   "account",
   "assessment",
+  "athletes",
+  "cohort",
   "common",
+  "compare",
   "dashboard",
   "faq",
   "landing",
@@ -12,6 +15,8 @@ export const namespaces = [
   "privacy",
   "result",
   "settings",
+  "sharing",
+  "teams",
 ] as const;
 
 export async function loadMessages(locale: Locale): Promise<Record<string, unknown>> {
