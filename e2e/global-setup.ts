@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { MarchaServer } from "./server";
+import { worldVariable } from "./world";
 
 /** One server for all journeys but those that stop it; DATABASE_URL decides which database, as in production. */
 export default async function globalSetup(): Promise<() => Promise<void>> {
@@ -13,6 +14,9 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
     logFile: path.join(dataFolder, "server.log"),
   });
   server.migrate();
+  const world = path.join(dataFolder, "world.json");
+  server.script("e2e/seed-world.ts", world);
+  process.env[worldVariable] = world;
   await server.start();
   return async () => {
     await server.stop();

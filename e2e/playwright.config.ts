@@ -20,10 +20,10 @@ export default defineConfig({
   use: { baseURL: "http://localhost:3210", actionTimeout: 15_000, trace: "retain-on-failure", screenshot: "only-on-failure" },
   projects: [
     { name: "desktop", use: { ...common, viewport: { width: 1440, height: 900 } } },
-    // A phone has no keyboard to walk with, and the restart is the server's, not the screen's.
+    // A phone has no keyboard to walk with; the restart and the permissions are the server's, not the screen's.
     {
       name: "phone",
-      testIgnore: /keyboard|restart/,
+      testIgnore: /keyboard|restart|permissions/,
       use: { ...devices["Pixel 7"], ...common, viewport: { width: 360, height: 780 }, colorScheme: "dark" },
     },
   ],

@@ -19,12 +19,17 @@ export class MarchaServer {
   }
 
   migrate(): void {
-    const result = spawnSync("node", ["--conditions=react-server", "--import", "tsx", "prisma/migrate.ts"], {
+    this.script("prisma/migrate.ts");
+  }
+
+  /** Runs a script over the server's database; not beside the server, for only one process may hold PGlite. */
+  script(file: string, ...parameters: string[]): void {
+    const { status } = spawnSync("node", ["--conditions=react-server", "--import", "tsx", file, ...parameters], {
       cwd: root,
       env: this.environment(),
       stdio: ["ignore", "ignore", "inherit"],
     });
-    if (result.status !== 0) throw new Error("The migrations failed");
+    if (status !== 0) throw new Error(`${file} failed`);
   }
 
   async start(): Promise<void> {

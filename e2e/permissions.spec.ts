@@ -1,0 +1,86 @@
+import { globSync } from "node:fs";
+import { type APIRequestContext, expect, test } from "@playwright/test";
+import { isAllowed, type Needs, type Role, roles, secrets } from "@/lib/data/permission-walk/roles";
+import { readWorld, type SeededWorld, worldPassword } from "./world";
+
+// Every page and endpoint before everybody: who may gets it, who may not gets the same "not found" as for what is not there.
+
+type Entry = {
+  /** What the table of permissions asks; all of them where there are several. Null where anybody may. */
+  needs: readonly Needs[] | null;
+  path: (world: SeededWorld) => string;
+};
+
+const anybody = (path: string): Entry => ({ needs: null, path: () => path });
+const signedIn = (path: string): Entry => ({ needs: ["a sign-in"], path: () => path });
+
+const entries: Readonly<Record<string, Entry>> = {
+  "(public)": anybody("/"),
+  "(public)/faq": anybody("/faq"),
+  "(public)/models": anybody("/models"),
+  "(public)/models/[name]": anybody("/models/gait-age-walk"),
+  "(public)/models/[name]/card.json": anybody("/models/gait-age-walk/card.json"),
+  "(public)/privacy": anybody("/privacy"),
+  "(public)/sign-in": anybody("/sign-in"),
+  "(public)/sign-up": anybody("/sign-up"),
+  "(public)/welcome": anybody("/welcome"),
+  "(signed-in)/assessments": signedIn("/assessments"),
+  "(signed-in)/assessments/[id]": {
+    needs: ["athlete.view"],
+    path: ({ athlete }) => `/assessments/${athlete.assessmentId}`,
+  },
+  "(signed-in)/assessments/[id]/edit": {
+    needs: ["athlete.record"],
+    path: ({ athlete }) => `/assessments/${athlete.assessmentId}/edit`,
+  },
+  "(signed-in)/assessments/new": signedIn("/assessments/new"),
+  "(signed-in)/dashboard": signedIn("/dashboard"),
+  "(signed-in)/settings": signedIn("/settings"),
+  "api/auth/[...nextauth]": anybody("/api/auth/providers"),
+  "api/health": anybody("/api/health"),
+};
+
+const found = globSync("app/**/{page.tsx,route.ts}").map((file) => file.replace(/^app\/|\/?(page\.tsx|route\.ts)$/g, ""));
+
+test("every page and endpoint has its line in the walk", () => {
+  expect(Object.keys(entries).sort()).toEqual(found.sort());
+});
+
+test("a visitor who is signed out is sent to sign in, and told nothing", async ({ request }) => {
+  const world = readWorld();
+  for (const [name, { needs, path }] of Object.entries(entries)) {
+    const response = await request.get(path(world), { maxRedirects: 0 });
+    if (needs === null) expect([name, response.status() < 400]).toEqual([name, true]);
+    else
+      expect([name, response.status(), response.headers().location]).toEqual([name, 307, expect.stringContaining("/sign-in?callbackUrl=")]);
+    expectToTellNothing(name, await response.text(), { athlete: true, patient: true });
+  }
+});
+
+for (const role of roles) {
+  test(`${role}: opens what the table says and nothing else`, async ({ context }) => {
+    const world = readWorld();
+    await signInAs(context.request, world, role);
+    for (const [name, { needs, path }] of Object.entries(entries)) {
+      const response = await context.request.get(path(world), { maxRedirects: 0 });
+      const allowed = (needs ?? []).every((each) => isAllowed(role, each));
+      expect([name, response.status() === 404]).toEqual([name, !allowed]);
+      expect([name, response.status() < 500]).toEqual([name, true]);
+      const hidden = { athlete: !isAllowed(role, "athlete.view"), patient: !isAllowed(role, "patient.view") };
+      expectToTellNothing(name, await response.text(), hidden);
+    }
+  });
+}
+
+function expectToTellNothing(name: string, text: string, hidden: { athlete: boolean; patient: boolean }): void {
+  if (hidden.athlete) expect([name, text.includes(secrets.athlete)]).toEqual([name, false]);
+  if (hidden.patient) expect([name, text.includes(secrets.patient)]).toEqual([name, false]);
+  if (hidden.athlete && hidden.patient) expect([name, text.includes(secrets.notes)]).toEqual([name, false]);
+}
+
+async function signInAs(request: APIRequestContext, world: SeededWorld, role: Role): Promise<void> {
+  const { csrfToken } = await (await request.get("/api/auth/csrf")).json();
+  const form = { csrfToken, email: world.emails[role] ?? "", password: worldPassword, json: "true" };
+  const response = await request.post("/api/auth/callback/credentials", { form });
+  expect(response.ok()).toBe(true);
+}
