@@ -16,6 +16,9 @@ export const absoluteSymmetryIndex = (left: number, right: number, least?: numbe
   return signed === null ? null : Math.abs(signed);
 };
 
+/** From how many % of the mean on a difference between the sides is worth a look: a rule of thumb, and said to be one on the screen. */
+export const notableAsymmetry = 10;
+
 /** Left and right compared: by % where zero means none, else by their difference in the field's unit. */
 export type Asymmetry =
   | { readonly kind: "index"; readonly percent: number }

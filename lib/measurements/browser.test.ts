@@ -10,7 +10,7 @@ const importsOf = (name: string, seen: ReadonlySet<string> = new Set()): Readonl
 };
 
 describe("what a browser may import", () => {
-  it.each(["./vocabulary", "./choices", "./numbers", "./units", "./asymmetry"])("%s holds no field", (name) => {
+  it.each(["./vocabulary", "./choices", "./numbers", "./units", "./asymmetry", "./norms"])("%s holds no field", (name) => {
     expect([...importsOf(name)]).not.toContain("./fields.json");
   });
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { unitOf } from "./units";
-import { bilingualSchema, groupSchema } from "./vocabulary";
+import { bilingualSchema, groupSchema, protocolSchema } from "./vocabulary";
 
 /** The shape of one entry of `fields.json`, and what must hold among its parts. */
 
@@ -8,6 +8,11 @@ const rangeSchema = z
   .tuple([z.number(), z.number()])
   .refine(([min, max]) => min < max, "the range's lower bound must be below its upper bound")
   .nullable();
+
+const doiSchema = z.string().regex(/^10\.\d{4,9}\/\S+$/);
+
+/** A difference in the field's unit; `change-studies.json` says who was measured by doi. Null where no study is known. */
+const changeSchema = z.strictObject({ value: z.number().positive(), doi: doiSchema }).nullable();
 
 const common = {
   group: groupSchema,
@@ -29,10 +34,7 @@ const common = {
   /** Column of the open data set (RIC, GaitRec) that measures it. */
   dataColumn: z.string().min(1).optional(),
   /** DOI of what the definition or the range was checked against. */
-  source: z
-    .string()
-    .regex(/^10\.\d{4,9}\/\S+$/)
-    .nullable(),
+  source: doiSchema.nullable(),
 };
 
 const numberSchema = z.strictObject({
@@ -47,7 +49,8 @@ const numberSchema = z.strictObject({
   scale: z.enum(["ratio", "interval"]),
   /** True where a step-to-step standard deviation (`<code>_sd`) exists. */
   deviation: z.boolean(),
-  minimalDetectableChange: z.strictObject({ value: z.number().positive(), source: z.string() }).optional(),
+  /** Of single values: 95 of 100 people who did not change differ by less between two visits. */
+  detectableChange: z.strictObject({ walk: changeSchema, run: changeSchema }).optional(),
 });
 
 const findingSchema = z.strictObject({
@@ -74,6 +77,13 @@ export const entrySchema = z.discriminatedUnion("kind", [numberSchema, findingSc
   if ((entry.derived === null) === (entry.keptIn === null)) complain("a field is either derived or kept in a record");
   if (entry.kind === "number") {
     if (entry.range.walk === null && entry.range.run === null) complain("neither protocol measures it");
+    for (const protocol of protocolSchema.options) {
+      const change = entry.detectableChange?.[protocol] ?? null;
+      const range = entry.range[protocol];
+      if (change !== null && (range === null || change.value >= range[1] - range[0])) {
+        complain(`a detectable change of ${change.value} does not fit the range in ${protocol}`);
+      }
+    }
     if (entry.quantity !== null && unitOf(entry.quantity, entry.unit) === undefined) {
       complain(`${entry.unit} is no known unit of ${entry.quantity}`);
     }

@@ -12,6 +12,7 @@ from .files import write
 from .learn import train
 from .own_table import OwnTable, train_own
 from .project import MODELS
+from .references import differences, write_norms
 from .sources import FILES, origin, require
 
 
@@ -21,13 +22,24 @@ def main() -> int:
     if options.data is not None:
         return _own(options)
     data = _training_data()
+    if options.norms:
+        return _norms(data, options.check)
     chosen = [model for model in DEFINITIONS if not options.only or model.name in options.only]
     if options.check:
-        return check(chosen, data)
+        failed = check(chosen, data)
+        return failed if options.only else _norms(data, checking=True) or failed
     for model in chosen:
         write(MODELS / model.name, train(model, data))
         print(f"{model.name}: written", flush=True)
     return 0
+
+
+def _norms(data: Path, checking: bool) -> int:
+    if not checking:
+        write_norms(data)
+    found = list(differences(data))
+    print(f"norms and detectable changes: {'; '.join(found) if found else 'what the data gives'}", flush=True)
+    return 1 if found else 0
 
 
 def _own(options: argparse.Namespace) -> int:
@@ -61,6 +73,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="npm run train --", description=main.__doc__)
     parser.add_argument("--check", action="store_true", help="train again and fail where the committed files are not what the data gives")
     parser.add_argument("--only", action="append", choices=[model.name for model in DEFINITIONS], help="just this model; may be repeated")
+    parser.add_argument("--norms", action="store_true", help="write the norms that the data gives, instead of training; with --check, compare them")
     own = parser.add_argument_group("a table of your own")
     own.add_argument("--data", type=Path, metavar="FILE.csv", help="columns named by the dictionary")
     own.add_argument("--target", help="age_years, injured_joint, injured, or a clinical test's code")

@@ -58,7 +58,7 @@ GAITREC_SPEEDS = {1: "slow", 2: "self_selected", 3: "fast"}
 
 
 def ric(data: Path, protocol: Protocol) -> Table:
-    """The clinic's treadmill sessions; a run has its gait metrics. `extra`: injured (1, 0, unknown) and year."""
+    """The clinic's treadmill sessions; a run has its gait metrics. `extra`: injured (1, 0, unknown), whether a joint is named, date and year."""
     sessions = _read(data, f"ric-2024/{protocol}_data_meta.csv")
     if protocol == "run":
         metrics = _read(data, "ric-2024/run_gait_metrics.csv").rename(columns={"session_file": "filename"})
@@ -75,7 +75,9 @@ def ric(data: Path, protocol: Protocol) -> Table:
     )
     known = sessions["InjDefn"].notna()
     injured = (sessions["InjDefn"] != "No injury").astype(float).where(known)
-    extra = pd.DataFrame({"injured": injured, "year": sessions["filename"].str[:4].astype(int)})
+    named = ~sessions["InjJoint"].fillna("no").str.lower().str.startswith("no")
+    day = pd.to_datetime(sessions["filename"].str[:8], format="%Y%m%d")
+    extra = pd.DataFrame({"injured": injured, "named": named, "date": day, "year": day.dt.year})
     return clean(frame, sessions["sub_id"], extra, RIC, protocol)
 
 
