@@ -1,13 +1,16 @@
 import { cn } from "../ui/cn";
+import { tickFormat } from "./axis";
 import { ChartFrame } from "./chart-frame";
 import { type Side, SideMark } from "./marks";
 import { at, spread } from "./scale";
+import { EventList, EventMarks, eventRow } from "./trend/events";
 import { trendGeometry } from "./trend/geometry";
 import { Lines } from "./trend/lines";
-import type { OwnBand, TrendPoint } from "./trend/types";
+import type { OwnBand, TrendEvent, TrendPoint } from "./trend/types";
 import type { ChartText } from "./types";
+import { ValueGrid } from "./value-grid";
 
-export type { OwnBand, TrendPoint } from "./trend/types";
+export type { OwnBand, TrendEvent, TrendPoint } from "./trend/types";
 
 export type TrendChartProps = {
   points: readonly TrendPoint[];
@@ -20,17 +23,36 @@ export type TrendChartProps = {
   columns: readonly [date: string, value: string];
   /** In the table where there are two sides. */
   sideColumn?: string;
+  events?: readonly TrendEvent[];
+  /** In the table where there are events. */
+  eventColumn?: string;
   height?: number;
+  /** Said where there are no points; without it nothing is drawn for them. */
+  empty?: string;
   text: ChartText;
 };
 
-export function TrendChart({ points, ownBand, sideLabels, unit, locale, columns, sideColumn = "", height = 176, text }: TrendChartProps) {
-  const { points: placed, series, ticks, decimals, band } = trendGeometry(points, ownBand);
-  const first = placed[0];
+export function TrendChart({
+  points,
+  ownBand,
+  sideLabels,
+  unit,
+  locale,
+  columns,
+  sideColumn = "",
+  events = [],
+  eventColumn = "",
+  height = 176,
+  empty,
+  text,
+}: TrendChartProps) {
+  const { points: placed, events: marked, series, ticks, decimals, band } = trendGeometry(points, ownBand, events);
   const last = placed.at(-1);
-  if (!first || !last) return null;
+  if (!last) {
+    if (empty === undefined) return null;
+    return <ChartFrame text={text} table={{ columns, rows: [] }} empty={empty} />;
+  }
 
-  const number = new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
   const lastOf = series.map((each) => ({ side: each.side, end: each.points.at(-1) ?? last }));
   const places = spread(
     lastOf.map(({ end }) => end.y),
@@ -40,12 +62,24 @@ export function TrendChart({ points, ownBand, sideLabels, unit, locale, columns,
   const sided = series.some(({ side }) => side !== null);
   const falls = (placed.at(-2)?.y ?? 100) < last.y;
   const linked = placed.some(({ href }) => href !== undefined);
+  const dated = [...placed, ...marked].toSorted((a, b) => Date.parse(a.date) - Date.parse(b.date));
+  const [first, final] = [dated.at(0) ?? last, dated.at(-1) ?? last];
+  const withEvents = marked.length > 0;
   const table = {
-    columns: sided ? [columns[0], sideColumn, columns[1]] : columns,
-    rows: placed.map(({ id, side, dateText, value, valueText }) => ({
-      id: `${id}-${side ?? ""}`,
-      cells: [dateText, ...(sided ? [side ? (sideLabels?.[side] ?? side) : "–"] : []), { text: valueText, value }],
-    })),
+    columns: [columns[0], ...(sided ? [sideColumn] : []), columns[1], ...(withEvents ? [eventColumn] : [])],
+    rows: dated.map((each) =>
+      "kind" in each
+        ? eventRow(each, sided)
+        : {
+            id: `${each.id}-${each.side ?? ""}`,
+            cells: [
+              each.dateText,
+              ...(sided ? [each.side ? (sideLabels?.[each.side] ?? each.side) : "–"] : []),
+              { text: each.valueText, value: each.value },
+              ...(withEvents ? [""] : []),
+            ],
+          },
+    ),
   };
 
   return (
@@ -62,27 +96,8 @@ export function TrendChart({ points, ownBand, sideLabels, unit, locale, columns,
       <div className={sided ? "ps-10 pe-18" : "ps-10 pe-3"}>
         <div className="relative" style={{ height }}>
           <svg aria-hidden="true" width="100%" height="100%" className="block overflow-visible">
-            {band && <rect width="100%" y={at(band.top)} height={at(band.bottom - band.top)} className="fill-figure" />}
-            {ticks.map((tick) => (
-              <g key={tick.value}>
-                <line x1="0" x2="100%" y1={at(tick.y)} y2={at(tick.y)} strokeWidth={0.75} className="stroke-edge opacity-40" />
-                <text x={-8} y={at(tick.y)} dy="0.35em" textAnchor="end" className="fill-muted">
-                  {number.format(tick.value)}
-                </text>
-              </g>
-            ))}
-            {band &&
-              (["top", "bottom"] as const).map((edge) => (
-                <line
-                  key={edge}
-                  x1="0"
-                  x2="100%"
-                  y1={at(band[edge])}
-                  y2={at(band[edge])}
-                  strokeDasharray="3 3"
-                  className="stroke-reference"
-                />
-              ))}
+            <ValueGrid ticks={ticks} format={tickFormat(locale, decimals)} band={band} />
+            <EventMarks events={marked} />
             <Lines series={series} />
             {placed.map((point) => (
               <SideMark
@@ -128,9 +143,10 @@ export function TrendChart({ points, ownBand, sideLabels, unit, locale, columns,
         </div>
         <p aria-hidden="true" className={cn("flex justify-between whitespace-nowrap pt-3 text-muted", sided && "-me-18")}>
           <span>{first.dateText}</span>
-          {first.date !== last.date && <span>{last.dateText}</span>}
+          {first.date !== final.date && <span>{final.dateText}</span>}
         </p>
       </div>
+      <EventList events={marked} />
     </ChartFrame>
   );
 }

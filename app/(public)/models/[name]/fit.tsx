@@ -23,6 +23,7 @@ export async function Fit({ card }: { card: Card }) {
     fileName: `${card.name}-${fileName}`,
     tableLabel: common("chart.table"),
     downloadLabel: common("chart.download"),
+    imageLabel: { svg: common("chart.svg"), png: common("chart.png"), failed: common("chart.imageFailed") },
   });
   const [first, ...rest] =
     output.kind === "regression"

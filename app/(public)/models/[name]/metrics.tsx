@@ -35,6 +35,7 @@ export async function Metrics({ card, locale }: { card: Card; locale: Locale }) 
         description: t("metrics.description", { count: metrics.length }),
         tableLabel: chart("table"),
         downloadLabel: chart("download"),
+        imageLabel: { svg: chart("svg"), png: chart("png"), failed: chart("imageFailed") },
         fileName: `${card.name}-${fileName}`,
       }}
     />
