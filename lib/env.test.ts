@@ -49,6 +49,9 @@ describe("parseEnvironment", () => {
     ["NEXTAUTH_SECRET", { NEXTAUTH_SECRET: "short" }],
     ["GOOGLE_CLIENT_SECRET", { GOOGLE_CLIENT_ID: "id" }],
     ["GOOGLE_CLIENT_ID", { GOOGLE_CLIENT_SECRET: "secret" }],
+    ["SMTP_URL", { SMTP_URL: "mail.example.org", MAIL_FROM: "marcha@example.org" }],
+    ["SMTP_URL", { MAIL_FROM: "marcha@example.org" }],
+    ["MAIL_FROM", { SMTP_URL: "smtps://user:secret@mail.example.org" }],
     ["LOG_LEVEL", { LOG_LEVEL: "loud" }],
   ])("names %s", (name, wrong) => {
     expect(complaint({ ...production, ...wrong })).toContain(`${name}:`);

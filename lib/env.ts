@@ -33,6 +33,8 @@ const variablesSchema = z.object({
   NEXTAUTH_SECRET: optionalText.pipe(z.string().min(32, "must have 32 characters or more").optional()),
   GOOGLE_CLIENT_ID: optionalText,
   GOOGLE_CLIENT_SECRET: optionalText,
+  SMTP_URL: optionalText.pipe(z.url({ protocol: /^smtps?$/, error: "must begin with smtp:// or smtps://" }).optional()),
+  MAIL_FROM: optionalText,
   OPERATOR_NAME: optionalText,
   OPERATOR_CONTACT: optionalText,
   LOG_LEVEL: logLevelSchema,
@@ -49,6 +51,9 @@ const environmentSchema = variablesSchema.superRefine((env, context) => {
   }
   if (Boolean(env.GOOGLE_CLIENT_ID) !== Boolean(env.GOOGLE_CLIENT_SECRET)) {
     need(env.GOOGLE_CLIENT_ID ? "GOOGLE_CLIENT_SECRET" : "GOOGLE_CLIENT_ID", "goes with the other Google variable: set both or none");
+  }
+  if (Boolean(env.SMTP_URL) !== Boolean(env.MAIL_FROM)) {
+    need(env.SMTP_URL ? "MAIL_FROM" : "SMTP_URL", "goes with the other variable for e-mail: set both or none");
   }
 });
 

@@ -3,6 +3,7 @@ import "server-only";
 export { chosen, predict, type Standing, standing } from "./answer";
 export type { Card, Feature } from "./card";
 export { type Columns, columnsOfFeature, type Missing, type Outside } from "./features";
+export { leadingClass } from "./leading";
 export { exceededRange } from "./outside";
 export { type Answer, predictRows } from "./predict";
 export {

@@ -61,3 +61,27 @@ it("says who obtained the consent of those without a sign-in", async () => {
     expect(obtainedById === null).toBe(athlete.userId !== null);
   }
 });
+
+it("gives each team a roster of who lets it look, and nobody else", async () => {
+  const entries = await database().rosterEntry.findMany({ select: { athleteId: true, teamId: true, assessmentCount: true } });
+  const standing = await database().consent.findMany({ where: { revokedAt: null }, select: { athleteId: true, teamId: true } });
+  const keys = (rows: readonly { athleteId: string; teamId: string }[]) =>
+    rows.map(({ athleteId, teamId }) => `${teamId} ${athleteId}`).sort();
+  expect(keys(entries)).toEqual(keys(standing));
+  expect(entries.length).toBeGreaterThan(9);
+  expect(entries.every(({ assessmentCount }) => assessmentCount > 0)).toBe(true);
+  expect(await database().assessmentSummary.count()).toBe(await database().assessment.count());
+});
+
+it("lets most be counted among everyone, and sets dates and notes where a team still looks", async () => {
+  const athletes = await database().athlete.count({ where: { assessments: { some: {} } } });
+  const counted = await database().referenceConsent.count({ where: { revokedAt: null } });
+  expect(counted).toBeGreaterThan(athletes / 2);
+  expect(counted).toBeLessThan(athletes + 1);
+  const recalls = await database().recall.findMany({ include: { athlete: { include: { consents: true } } } });
+  expect(recalls.length).toBeGreaterThan(0);
+  for (const { teamId, athlete } of recalls) {
+    expect(athlete.consents.some((consent) => consent.teamId === teamId && consent.revokedAt === null)).toBe(true);
+  }
+  expect(await database().note.count()).toBeGreaterThan(0);
+});

@@ -2,11 +2,13 @@ import { Temporal } from "temporal-polyfill";
 import { hashPassword } from "@/lib/auth/password";
 import { record } from "@/lib/data/assessments";
 import { database } from "@/lib/data/database";
+import { refreshRoster } from "@/lib/data/summaries";
 import type { Viewer } from "@/lib/data/viewer";
 import { demoPassword } from "../demo-accounts";
 import { timeZone } from "./calendar";
 import { planCohort } from "./cohort";
 import { firstConsents, settleConsents } from "./consents";
+import { writeFollowUp } from "./follow-up";
 import { type Accounts, createUsers, demoEmails, type Staff, signInEmails, teamIds } from "./people";
 import type { PlannedAthlete, PlannedVisit } from "./plan";
 
@@ -28,7 +30,7 @@ export async function seedDemo({ size, onProgress }: Options = {}): Promise<"see
   const athletes = planCohort(Temporal.Now.plainDateISO(timeZone), size);
   const { accounts, staff } = await createUsers();
   for (const [index, athlete] of athletes.entries()) {
-    await writeAthlete(athlete, accounts, staff);
+    await writeAthlete(athlete, index, accounts, staff);
     onProgress?.(index + 1, athletes.length);
   }
   const passwordHash = await hashPassword(demoPassword);
@@ -46,7 +48,7 @@ async function removeUnfinished(): Promise<void> {
   ]);
 }
 
-async function writeAthlete(athlete: PlannedAthlete, accounts: Accounts, staff: Staff): Promise<void> {
+async function writeAthlete(athlete: PlannedAthlete, index: number, accounts: Accounts, staff: Staff): Promise<void> {
   const { identifier, name, sex, account } = athlete;
   const { id } = await database().athlete.create({
     data: {
@@ -64,6 +66,8 @@ async function writeAthlete(athlete: PlannedAthlete, accounts: Accounts, staff: 
     if (!result.ok) throw new Error(`${identifier} could not be recorded: ${result.error.reason}`);
   }
   await settleConsents(id, athlete, staff);
+  await writeFollowUp(id, athlete, index, staff);
+  await database().$transaction((transaction) => refreshRoster(transaction, id));
 }
 
 function recorder({ recordedBy }: PlannedVisit, { account, team, identifier }: PlannedAthlete, accounts: Accounts, staff: Staff): Viewer {

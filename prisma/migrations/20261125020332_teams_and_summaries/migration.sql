@@ -1,3 +1,8 @@
+-- AlterTable
+ALTER TABLE "Invitation" ADD COLUMN     "acceptedById" UUID,
+ADD COLUMN     "declinedAt" TIMESTAMPTZ(3),
+ADD COLUMN     "mismatches" INTEGER NOT NULL DEFAULT 0;
+
 -- CreateTable
 CREATE TABLE "AccessOffer" (
     "id" UUID NOT NULL,
@@ -188,6 +193,12 @@ CREATE INDEX "AssessmentSummary_athleteId_protocol_measuredAt_idx" ON "Assessmen
 
 -- CreateIndex
 CREATE INDEX "AssessmentSummary_protocol_measuredAt_idx" ON "AssessmentSummary"("protocol", "measuredAt");
+
+-- CreateIndex
+CREATE INDEX "Invitation_acceptedById_idx" ON "Invitation"("acceptedById");
+
+-- AddForeignKey
+ALTER TABLE "Invitation" ADD CONSTRAINT "Invitation_acceptedById_fkey" FOREIGN KEY ("acceptedById") REFERENCES "User"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "AccessOffer" ADD CONSTRAINT "AccessOffer_athleteId_fkey" FOREIGN KEY ("athleteId") REFERENCES "Athlete"("id") ON DELETE CASCADE ON UPDATE CASCADE;
