@@ -2,7 +2,7 @@ import "server-only";
 import type { Columns, ModelPrediction } from "@/lib/inference";
 import type { Measurements } from "@/lib/measurements/schema";
 import { type AssessmentFacts, presentPredictions, readContent } from "./assessment-rows";
-import { audit } from "./audit";
+import { type AuditAction, audit } from "./audit";
 import { database } from "./database";
 import type { Prisma } from "./generated/client";
 import { uuidOrNone } from "./ids";
@@ -15,6 +15,8 @@ export type AssessmentDetail = AssessmentFacts & {
   id: string;
   revision: number;
   createdAt: Date;
+  /** Whether it is of the viewer's own record. */
+  own: boolean;
   recordedBy: { name: string; self: boolean } | null;
   /** `ageAtAssessment` is null where the birth is later: nothing of the kind can be recorded. */
   athlete: { id: string; name: string; birthDate: string; sex: "female" | "male"; ageAtAssessment: number | null };
@@ -53,6 +55,7 @@ export async function read(viewer: Viewer, id: string): Promise<AssessmentDetail
     id: row.id,
     revision: row.revision,
     createdAt: row.createdAt,
+    own,
     recordedBy: row.recordedBy && { name: row.recordedBy.name, self: row.recordedBy.id === viewer.userId },
     athlete: {
       id: row.athlete.id,
@@ -91,13 +94,18 @@ export type AssessmentSummary = {
 /** At most `limit` assessments, and only those that come after the assessment `before` in the list: the last of the page above. */
 export type Page = { limit?: number; before?: string };
 
-/** An athlete's assessments, newest first; empty where the viewer may not see them. */
-export async function list(viewer: Viewer, athleteId: string, { limit = 200, before }: Page = {}): Promise<AssessmentSummary[]> {
+/** An athlete's assessments, newest first; empty where the viewer may not see them. `action` is what the athlete reads of it. */
+export async function list(
+  viewer: Viewer,
+  athleteId: string,
+  { limit = 200, before }: Page = {},
+  action: Extract<AuditAction, "assessment.listed" | "athlete.viewed"> = "assessment.listed",
+): Promise<AssessmentSummary[]> {
   const athlete = await permittedAthlete(viewer, athleteId, "view", database());
   if (!athlete) return [];
   if (athlete.userId !== viewer.userId)
     await database().$transaction((transaction) =>
-      audit(transaction, { actor: viewer.userId, subject: athlete.userId, action: "assessment.listed", target: athlete.id }),
+      audit(transaction, { actor: viewer.userId, subject: athlete.userId, action, target: athlete.id }),
     );
   const rows = await database().assessment.findMany({
     where: { AND: [visible(viewer, athlete.id), before === undefined ? {} : await after(viewer, athlete.id, before)] },

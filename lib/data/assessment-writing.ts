@@ -7,9 +7,10 @@ import { audit } from "./audit";
 import { database, type Transaction } from "./database";
 import { isUniqueViolation } from "./errors";
 import { uuidOrNone } from "./ids";
-import { modelColumns, wasAdult } from "./model-columns";
+import { modelColumns, type Person, wasAdult } from "./model-columns";
 import { permittedAthletes } from "./permissions";
-import { athleteSelect, permittedAthlete } from "./permitted";
+import { athleteSelect, heldAthlete, permittedAthlete } from "./permitted";
+import { refreshRoster, summariseAssessment } from "./summaries";
 import type { Viewer } from "./viewer";
 
 // Models take a while: what the viewer may do is asked again in the transaction that writes.
@@ -42,15 +43,19 @@ export async function record(
   const predictions = await predict({ protocol: input.protocol, reason: input.reason, columns });
   try {
     const id = await database().$transaction(async (transaction) => {
-      if (!(await permittedAthlete(viewer, athlete.id, "record", transaction))) return null;
+      const held = await heldAthlete(viewer, athlete.id, "record", transaction);
+      if (!held) return null;
+      if (!samePerson(held, athlete)) return "corrected";
       const created = await transaction.assessment.create({
         data: { ...factsToRow(input), athleteId: athlete.id, submissionId: input.submissionId, recordedById: viewer.userId },
         select: { id: true },
       });
       await writeContent(transaction, created.id, 0, { measurements: input.measurements, columns, predictions });
+      await sumUp(transaction, created.id, athlete.id);
       await audit(transaction, { actor: viewer.userId, subject: athlete.userId, action: "assessment.recorded", target: created.id });
       return created.id;
     });
+    if (id === "corrected") return record(viewer, input);
     return id === null ? fail({ reason: "not_permitted" }) : succeed({ id });
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
@@ -100,8 +105,9 @@ export async function correct(
   const predictions = await predict({ protocol: input.protocol, reason: input.reason, columns });
   const revision = input.revision + 1;
   return database().$transaction(async (transaction) => {
+    if (!(await heldAthlete(viewer, current.athlete.id, "record", transaction))) return fail("not_permitted");
     const { count } = await transaction.assessment.updateMany({
-      where: { ...writable, revision: input.revision },
+      where: { ...writable, athleteId: current.athleteId, revision: input.revision },
       data: { ...factsToRow(input), revision },
     });
     if (count === 0) return fail((await transaction.assessment.count({ where: writable })) > 0 ? "changed_meanwhile" : "not_permitted");
@@ -110,6 +116,7 @@ export async function correct(
     });
     await transaction.measurement.deleteMany({ where: { assessmentId: id } });
     await writeContent(transaction, id, revision, { measurements: input.measurements, columns, predictions });
+    await sumUp(transaction, id, current.athlete.id);
     await audit(transaction, { actor: viewer.userId, subject: current.athlete.userId, action: "assessment.corrected", target: id });
     return succeed({ id });
   });
@@ -120,10 +127,12 @@ export async function remove(viewer: Viewer, id: string): Promise<boolean> {
   return database().$transaction(async (transaction) => {
     const assessment = await transaction.assessment.findFirst({
       where: { id: uuidOrNone(id), athlete: permittedAthletes(viewer, "record") },
-      select: { id: true, athlete: { select: { userId: true } } },
+      select: { id: true, athlete: { select: { id: true, userId: true } } },
     });
-    if (!assessment) return false;
-    await transaction.assessment.deleteMany({ where: { id: assessment.id } });
+    if (!assessment || !(await heldAthlete(viewer, assessment.athlete.id, "record", transaction))) return false;
+    const { count } = await transaction.assessment.deleteMany({ where: { id: assessment.id, athleteId: assessment.athlete.id } });
+    if (count === 0) return false;
+    await refreshRoster(transaction, assessment.athlete.id);
     await audit(transaction, { actor: viewer.userId, subject: assessment.athlete.userId, action: "assessment.deleted", target: id });
     return true;
   });
@@ -150,14 +159,22 @@ export async function predictAgain(viewer: Viewer, id: string): Promise<Result<{
     (entry) => !known.has(`${entry.model}@${entry.version}`),
   );
   return database().$transaction(async (transaction) => {
-    if ((await transaction.assessment.count({ where: writable })) === 0) return fail("not_permitted");
+    const held = await heldAthlete(viewer, row.athleteId, "record", transaction);
+    if (!held || (await transaction.assessment.count({ where: { ...writable, athleteId: row.athleteId } })) === 0)
+      return fail("not_permitted");
     const { count } = await transaction.prediction.createMany({
       data: fresh.map((entry) => predictionRow(id, row.revision, entry, columns)),
       skipDuplicates: true,
     });
+    await refreshRoster(transaction, row.athlete.id);
     await audit(transaction, { actor: viewer.userId, subject: row.athlete.userId, action: "assessment.predicted", target: id });
     return succeed({ added: count });
   });
+}
+
+/** Whether the models would be asked the same: a coach may correct birth date and sex while they run. */
+function samePerson(one: Person, other: Person): boolean {
+  return one.birthDate.getTime() === other.birthDate.getTime() && one.sex === other.sex;
 }
 
 type Content = { measurements: Measurements; columns: Columns; predictions: readonly ModelPrediction[] };
@@ -167,4 +184,9 @@ async function writeContent(transaction: Transaction, id: string, revision: numb
   await transaction.prediction.createMany({
     data: content.predictions.map((entry) => predictionRow(id, revision, entry, content.columns)),
   });
+}
+
+async function sumUp(transaction: Transaction, assessmentId: string, athleteId: string): Promise<void> {
+  await summariseAssessment(transaction, assessmentId);
+  await refreshRoster(transaction, athleteId);
 }

@@ -13,10 +13,13 @@ export type AuditAction =
   | "team.created"
   | "team.renamed"
   | "member.joined"
+  | "member.promoted"
   | "member.removed"
   | "member.left"
   | "invitation.created"
   | "invitation.revoked"
+  | "invitation.declined"
+  | "invitation.mismatched"
   | "offer.created"
   | "offer.revoked"
   | "offer.accepted"
@@ -41,7 +44,7 @@ export type AuditAction =
 /** Writes who did what to whose record, in the caller's transaction: it happened with its trace or not at all. */
 export async function audit(
   transaction: Transaction,
-  event: { actor: string; subject: string | null; action: AuditAction; target?: string },
+  ...events: readonly { actor: string; subject: string | null; action: AuditAction; target?: string }[]
 ): Promise<void> {
-  await transaction.auditEvent.create({ data: event });
+  await transaction.auditEvent.createMany({ data: [...events] });
 }

@@ -12,7 +12,17 @@ const withoutViewer: Record<string, string> = {
   databaseAnswers: "health",
   audit: "the caller's transaction, inside lib/data",
   summariseAssessment: "the caller's transaction, inside lib/data",
+  summariseAthlete: "the caller's transaction, inside lib/data",
   refreshRoster: "the caller's transaction, inside lib/data",
+  grantConsent: "the caller's transaction, inside lib/data",
+  lockRecords: "the caller's transaction, inside lib/data",
+  mergeInto: "the caller's transaction, inside lib/data",
+  moveContent: "the caller's transaction, inside lib/data",
+  moveBack: "the caller's transaction, inside lib/data",
+  lockStandingConsents: "the caller's transaction, inside lib/data",
+  endConsents: "the caller's transaction, inside lib/data",
+  restoreConsents: "the caller's transaction, inside lib/data",
+  restoreConsentsAsNow: "the caller's transaction, inside lib/data",
 };
 
 const files = globSync("lib/data/*.ts").filter((file) => !/\.test\.ts$|testing\.ts$/.test(file));

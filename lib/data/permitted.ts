@@ -14,3 +14,12 @@ export async function permittedAthlete(viewer: Viewer, athleteId: string, access
     select: athleteSelect,
   });
 }
+
+/**
+ * As {@link permittedAthlete}, and the record stays where it is until the transaction ends: a merge waits, or was before this
+ * and is seen. For whatever writes something that hangs on an athlete.
+ */
+export async function heldAthlete(viewer: Viewer, athleteId: string, access: Access, transaction: Transaction) {
+  await transaction.$queryRaw`SELECT 1 FROM "Athlete" WHERE "id" = ${uuidOrNone(athleteId)}::uuid FOR KEY SHARE`;
+  return permittedAthlete(viewer, athleteId, access, transaction);
+}

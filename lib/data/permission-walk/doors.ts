@@ -1,16 +1,40 @@
 import { randomUUID } from "node:crypto";
+import { metricPreferences } from "@/lib/measurements/units";
+import * as activity from "../activity";
 import * as assessments from "../assessments";
 import * as athletes from "../athletes";
+import { boxes } from "../cohort-boxes";
+import { correlations } from "../cohort-correlations";
+import { histogram } from "../cohort-histogram";
+import { meansByZone } from "../cohort-means";
+import { readCohort, usualProtocol } from "../cohort-overview";
+import type { Cohort } from "../cohort-people";
+import { scatter } from "../cohort-scatter";
+import * as compare from "../compare";
+import * as consents from "../consents";
 import { database } from "../database";
-import { permittedAthlete } from "../permitted";
+import * as answers from "../invitation-answers";
+import * as invitations from "../invitations";
+import * as merges from "../merges";
+import * as notes from "../notes";
+import * as offers from "../offers";
+import * as patients from "../patients";
+import * as permitted from "../permitted";
+import * as recalls from "../recalls";
+import * as reference from "../reference";
+import * as sharedAccess from "../shared-access";
 import * as teams from "../teams";
 import * as users from "../users";
 import type { Viewer } from "../viewer";
 import type { Needs } from "./roles";
 import type { World } from "./world";
 
-/** A function of lib/data, what the table of permissions asks of who calls it, and how to call it. */
-export type Door = { readonly needs: Needs; readonly call: (viewer: Viewer, world: World) => Promise<unknown> };
+/**
+ * A function of lib/data, what the table of permissions asks of who calls it (all of them where there are several), and how
+ * to call it. What needs no more than a sign-in tells and changes only what is the viewer's own, or what a link in their
+ * hands is for.
+ */
+export type Door = { readonly needs: Needs | readonly Needs[]; readonly call: (viewer: Viewer, world: World) => Promise<unknown> };
 
 const walk = () => ({
   submissionId: randomUUID(),
@@ -21,13 +45,27 @@ const walk = () => ({
   measurements: { speed: 1.3, height_cm: 168, weight_kg: 62.5 },
 });
 
+const born = { birthDate: "1975-04-02", sex: "male" as const };
+
+const cohortOf = ({ teamId }: World): Cohort => ({
+  scope: { kind: "team", teamId },
+  filters: { protocol: "walk", zones: [], sex: null, ageBands: [], weight: { from: null, to: null }, dates: { from: null, to: null } },
+});
+
+const referenceOf = ({ teamId }: World) => ({ scope: { kind: "team" as const, teamId }, protocol: "walk" as const });
+
 /** By file and function; what is exported and not here fails the walk. */
 export const doors: Readonly<Record<string, Readonly<Record<string, Door>>>> = {
-  assessments: {
+  activity: {
+    listActivity: { needs: "a sign-in", call: (viewer) => activity.listActivity(viewer, { limit: 10 }) },
+  },
+  "assessment-reading": {
     read: { needs: "athlete.view", call: (viewer, { athlete }) => assessments.read(viewer, athlete.assessmentId) },
     readForEdit: { needs: "athlete.record", call: (viewer, { athlete }) => assessments.readForEdit(viewer, athlete.assessmentId) },
     list: { needs: "athlete.view", call: (viewer, { athlete }) => assessments.list(viewer, athlete.id) },
     count: { needs: "patient.view", call: (viewer, { patient }) => assessments.count(viewer, patient.id) },
+  },
+  "assessment-writing": {
     record: { needs: "patient.record", call: (viewer, { patient }) => assessments.record(viewer, { ...walk(), athleteId: patient.id }) },
     save: { needs: "athlete.record", call: (viewer, { athlete }) => assessments.save(viewer, { ...walk(), athleteId: athlete.id }) },
     correct: {
@@ -39,15 +77,212 @@ export const doors: Readonly<Record<string, Readonly<Record<string, Door>>>> = {
   },
   athletes: {
     readOwnAthlete: { needs: "a sign-in", call: (viewer) => athletes.readOwnAthlete(viewer) },
+    readAthlete: { needs: "patient.view", call: (viewer, { patient }) => athletes.readAthlete(viewer, patient.id) },
+    listMergeable: { needs: "patient.administer", call: (viewer, { patient }) => athletes.listMergeable(viewer, patient.id) },
+  },
+  "cohort-boxes": {
+    boxes: { needs: "team.view", call: (viewer, world) => boxes(viewer, cohortOf(world), "speed", "sex") },
+  },
+  "cohort-correlations": {
+    correlations: { needs: "team.view", call: (viewer, world) => correlations(viewer, cohortOf(world), ["speed", "height_cm"]) },
+  },
+  "cohort-histogram": {
+    histogram: { needs: "team.view", call: (viewer, world) => histogram(viewer, cohortOf(world), "speed", { scale: 1, decimals: 2 }) },
+  },
+  "cohort-means": {
+    meansByZone: { needs: "team.view", call: (viewer, world) => meansByZone(viewer, cohortOf(world), "speed") },
+  },
+  "cohort-overview": {
+    readCohort: { needs: "team.view", call: (viewer, world) => readCohort(viewer, cohortOf(world)) },
+    usualProtocol: { needs: "a sign-in", call: (viewer) => usualProtocol(viewer, { kind: "teams" }) },
+  },
+  "cohort-scatter": {
+    scatter: { needs: "team.view", call: (viewer, world) => scatter(viewer, cohortOf(world), "speed", "height_cm") },
+  },
+  compare: {
+    compareAthletes: {
+      needs: ["athlete.view", "patient.view"],
+      call: (viewer, { athlete, patient }) => compare.compareAthletes(viewer, { athleteIds: [athlete.id, patient.id] }),
+    },
+    compareAssessments: {
+      needs: "patient.view",
+      call: async (viewer, { people, patient }) => {
+        const other = await assessments.record(people.owner, { ...walk(), athleteId: patient.id });
+        const otherId = other.ok ? other.value.id : "";
+        return compare.compareAssessments(viewer, { assessmentIds: [patient.assessmentId, otherId] });
+      },
+    },
+    listDates: { needs: "athlete.view", call: (viewer, { athlete }) => compare.listDates(viewer, athlete.id) },
+  },
+  consents: {
+    changeScope: { needs: "athlete.own", call: (viewer, { teamId }) => consents.changeScope(viewer, teamId, "view") },
+    withdraw: { needs: "athlete.own", call: (viewer, { teamId }) => consents.withdraw(viewer, teamId) },
+    shareAgain: {
+      needs: "athlete.own",
+      call: (viewer, { people, teamOf }) => consents.shareAgain(viewer, teamOf(people["coach after withdrawal"]), "view"),
+    },
+    readReferenceConsent: { needs: "a sign-in", call: (viewer) => consents.readReferenceConsent(viewer) },
+    setReferenceConsent: { needs: "a sign-in", call: (viewer) => consents.setReferenceConsent(viewer, true) },
+  },
+  "invitation-answers": {
+    readInvitation: { needs: "a sign-in", call: async (viewer, { invitation }) => answers.readInvitation(viewer, await invitation()) },
+    acceptInvitation: {
+      needs: "a sign-in",
+      call: async (viewer, { invitation }) => answers.acceptInvitation(viewer, await invitation(), { scope: "view" }),
+    },
+    declineInvitation: {
+      needs: "a sign-in",
+      call: async (viewer, { invitation }) => answers.declineInvitation(viewer, await invitation()),
+    },
+  },
+  invitations: {
+    invite: { needs: "team.invite", call: (viewer, { teamId }) => invitations.invite(viewer, { teamId, role: null }) },
+    listInvitations: {
+      needs: "team.view",
+      call: async (viewer, { teamId, invitation }) => {
+        await invitation();
+        return invitations.listInvitations(viewer, teamId);
+      },
+    },
+    revokeInvitation: {
+      needs: "team.manage",
+      call: async (viewer, { people, teamId }) => {
+        const made = await invitations.invite(people.owner, { teamId, role: "coach" });
+        return invitations.revokeInvitation(viewer, made.ok ? made.value.id : "");
+      },
+    },
+  },
+  merges: {
+    mergeRecords: {
+      needs: "patient.administer",
+      call: (viewer, { patient }) => merges.mergeRecords(viewer, { sourceId: patient.doubleId, targetId: patient.id }),
+    },
+    undoMerge: { needs: "patient.administer", call: (viewer, { patient }) => merges.undoMerge(viewer, patient.mergeId) },
+    listMerges: { needs: "athlete.own", call: (viewer, { athlete }) => merges.listMerges(viewer, athlete.id) },
+  },
+  notes: {
+    addNote: {
+      needs: "athlete.note",
+      call: (viewer, { athlete, teamOf }) =>
+        notes.addNote(viewer, {
+          submissionId: randomUUID(),
+          athleteId: athlete.id,
+          teamId: teamOf(viewer),
+          text: "A note",
+          visibleToAthlete: false,
+        }),
+    },
+    listNotes: { needs: "athlete.note", call: (viewer, { athlete }) => notes.listNotes(viewer, athlete.id) },
+    deleteNote: { needs: "athlete.note", call: (viewer, { noteOf }) => notes.deleteNote(viewer, noteOf(viewer)) },
+    listVisibleNotes: { needs: "a sign-in", call: (viewer) => notes.listVisibleNotes(viewer) },
+  },
+  offers: {
+    offerAccess: {
+      needs: "a sign-in",
+      call: (viewer) => offers.offerAccess(viewer, { email: "somebody@example.org", scope: "view" }),
+    },
+    listOffers: { needs: "a sign-in", call: (viewer) => offers.listOffers(viewer) },
+    revokeOffer: {
+      needs: "athlete.own",
+      call: async (viewer, { people }) => {
+        const made = await offers.offerAccess(people.person, { email: "somebody@example.org", scope: "view" });
+        return offers.revokeOffer(viewer, made.ok ? made.value.id : "");
+      },
+    },
+    // Made out to the owner's address.
+    readOffer: {
+      needs: "team.manage",
+      call: async (viewer, { people, offerTo }) => offers.readOffer(viewer, await offerTo(people.owner)),
+    },
+    acceptOffer: {
+      needs: "team.view",
+      call: async (viewer, { people, teamId, offerTo }) => {
+        await consents.withdraw(people.person, teamId);
+        return offers.acceptOffer(viewer, await offerTo(viewer), teamId);
+      },
+    },
+  },
+  patients: {
+    addPatient: {
+      needs: "team.invite",
+      call: (viewer, { teamId }) =>
+        patients.addPatient(viewer, {
+          ...born,
+          submissionId: randomUUID(),
+          teamId,
+          name: "Somebody else",
+          consent: { obtainedHow: "signed", obtainedOn: "2026-01-02", scope: "record" },
+        }),
+    },
+    editPatient: {
+      needs: "patient.administer",
+      call: (viewer, { patient }) => patients.editPatient(viewer, patient.id, { ...born, name: "New name" }),
+    },
   },
   permitted: {
     permittedAthlete: {
       needs: "athlete.view",
-      call: (viewer, { athlete }) => permittedAthlete(viewer, athlete.id, "view", database()),
+      call: (viewer, { athlete }) => permitted.permittedAthlete(viewer, athlete.id, "view", database()),
     },
+    heldAthlete: {
+      needs: "athlete.record",
+      call: (viewer, { athlete }) =>
+        database().$transaction((transaction) => permitted.heldAthlete(viewer, athlete.id, "record", transaction)),
+    },
+  },
+  recalls: {
+    setRecall: {
+      needs: "athlete.note",
+      call: (viewer, { athlete, teamOf }) =>
+        recalls.setRecall(viewer, { athleteId: athlete.id, teamId: teamOf(viewer), dueOn: "2027-02-01" }),
+    },
+    clearRecall: {
+      needs: "athlete.note",
+      call: (viewer, { athlete, teamOf }) => recalls.clearRecall(viewer, { athleteId: athlete.id, teamId: teamOf(viewer) }),
+    },
+    readRecalls: { needs: "athlete.note", call: (viewer, { athlete }) => recalls.readRecalls(viewer, athlete.id) },
+    listRecalls: { needs: "a sign-in", call: (viewer) => recalls.listRecalls(viewer) },
+  },
+  reference: {
+    readReference: {
+      needs: "team.view",
+      call: (viewer, world) => reference.readReference(viewer, { ...referenceOf(world), codes: ["speed"] }),
+    },
+    readReferences: {
+      needs: "team.view",
+      call: (viewer, world) => reference.readReferences(viewer, { ...referenceOf(world), cells: [{}], codes: ["speed"] }),
+    },
+    percentilesOf: {
+      needs: "team.view",
+      call: (viewer, world) => reference.percentilesOf(viewer, { ...referenceOf(world), asked: [{ cell: {}, code: "speed", value: 1.2 }] }),
+    },
+    placesIn: {
+      needs: "team.view",
+      call: (viewer, world) =>
+        reference.placesIn(viewer, { ...referenceOf(world), asked: [{ cell: {}, codes: ["speed"], values: new Map() }] }),
+    },
+  },
+  "shared-access": {
+    listAccess: { needs: "a sign-in", call: (viewer) => sharedAccess.listAccess(viewer) },
+    listFormerAccess: { needs: "a sign-in", call: (viewer) => sharedAccess.listFormerAccess(viewer) },
   },
   teams: {
     listTeams: { needs: "a sign-in", call: (viewer) => teams.listTeams(viewer) },
+    createTeam: { needs: "a sign-in", call: (viewer) => teams.createTeam(viewer, { name: "A team" }) },
+    readTeam: { needs: "team.view", call: (viewer, { teamId }) => teams.readTeam(viewer, teamId) },
+    renameTeam: { needs: "team.manage", call: (viewer, { teamId }) => teams.renameTeam(viewer, teamId, "Another name") },
+    makeOwner: {
+      needs: "team.manage",
+      call: (viewer, { teamId, people }) => teams.makeOwner(viewer, teamId, people["recording coach"].userId),
+    },
+    removeMember: {
+      needs: "team.manage",
+      // Anybody may leave, so each tries another.
+      call: (viewer, { teamId, people }) => {
+        const coach = people["recording coach"];
+        return teams.removeMember(viewer, teamId, viewer.userId === coach.userId ? people.owner.userId : coach.userId);
+      },
+    },
   },
   users: {
     completeProfile: {
@@ -55,9 +290,6 @@ export const doors: Readonly<Record<string, Readonly<Record<string, Door>>>> = {
       call: (viewer) => users.completeProfile(viewer, { name: "Name", birthDate: "1980-01-01", sex: "female", consentTextVersion: "test" }),
     },
     readUnits: { needs: "a sign-in", call: (viewer) => users.readUnits(viewer) },
-    chooseUnits: {
-      needs: "a sign-in",
-      call: (viewer) => users.chooseUnits(viewer, { speed: "m/s", height: "cm", mass: "kg", length: "m" }),
-    },
+    chooseUnits: { needs: "a sign-in", call: (viewer) => users.chooseUnits(viewer, metricPreferences) },
   },
 };

@@ -1,5 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { database } from "../database";
+import { invite, type NewInvitation } from "../invitations";
+import { mergeInto } from "../merges";
+import { offerAccess } from "../offers";
 import { addConsent, addPatient, addPerson, addTeam } from "../testing";
 import type { Viewer } from "../viewer";
 import { type Role, secrets } from "./roles";
@@ -10,9 +13,17 @@ export type World = {
   people: Record<Role, Member>;
   /** Where the recording coach and the owner work. */
   teamId: string;
-  athlete: { id: string; assessmentId: string; noteId: string };
-  /** Without a sign-in; the same teams look after them. */
-  patient: { id: string; assessmentId: string };
+  athlete: { id: string; assessmentId: string; claimId: string };
+  /** Without a sign-in; the same teams look after them. `doubleId` is a second record of theirs, `mergeId` a former one. */
+  patient: { id: string; assessmentId: string; doubleId: string; mergeId: string };
+  /** The team through which somebody would try: their own, else the one of the athlete. */
+  teamOf: (viewer: Viewer) => string;
+  /** The note on the athlete that somebody would delete: their own, else one of the team. */
+  noteOf: (viewer: Viewer) => string;
+  /** The token of a new invitation of the team's owner. */
+  invitation: (what?: Partial<NewInvitation>) => Promise<string>;
+  /** The token of the athlete's new offer to somebody's address; no token to their own. */
+  offerTo: (viewer: Viewer) => Promise<string>;
 };
 
 /** A world of its own for each call: what a door writes does not reach the next one. */
@@ -34,29 +45,54 @@ export async function createWorld(): Promise<World> {
     { viewer: people["recording coach"], role: "coach" },
     { viewer: people["coach after removal"], role: "coach" },
   ]);
-  await coachOf("coach of another team");
-  const [viewing, withdrawn] = [await coachOf("viewing coach"), await coachOf("coach after withdrawal")];
-  const patientId = await addPatient(teamId, { name: secrets.patient });
+  const viewing = await coachOf("viewing coach");
+  const withdrawn = await coachOf("coach after withdrawal");
+  const teams = new Map([
+    [people["coach of another team"].userId, await coachOf("coach of another team")],
+    [people["viewing coach"].userId, viewing],
+    [people["coach after withdrawal"].userId, withdrawn],
+  ]);
+  const addShared = async () => {
+    const id = await addPatient(teamId, { name: secrets.patient });
+    await addConsent(id, viewing, "view");
+    await addConsent(id, withdrawn, "record", true);
+    return id;
+  };
+  const [patientId, doubleId, formerId] = [await addShared(), await addShared(), await addShared()];
   await addConsent(person.athleteId, teamId, "record");
-  for (const athleteId of [person.athleteId, patientId]) {
-    await addConsent(athleteId, viewing, "view");
-    await addConsent(athleteId, withdrawn, "record", true);
+  await addConsent(person.athleteId, viewing, "view");
+  await addConsent(person.athleteId, withdrawn, "record", true);
+  const notes = new Map<string, string>();
+  for (const [role, of] of [
+    ["viewing coach", viewing],
+    ["recording coach", teamId],
+    ["owner", teamId],
+  ] as const) {
+    notes.set(people[role].userId, await addNoteOf(people[role], person.athleteId, of));
+  }
+  for (const of of [teamId, viewing]) {
+    await database().recall.create({ data: { athleteId: person.athleteId, teamId: of, dueOn: new Date("2027-01-15") } });
   }
   await database().membership.deleteMany({ where: { userId: people["coach after removal"].userId } });
-  const note = await database().note.create({
-    data: {
-      athleteId: person.athleteId,
-      teamId,
-      authorId: people["recording coach"].userId,
-      text: secrets.notes,
-      visibleToAthlete: false,
-    },
-  });
+  const claimedId = await addPatient(teamId, { name: "Claimed", birthDate: "1982-05-17", sex: "female" });
   return {
     people,
     teamId,
-    athlete: { id: person.athleteId, assessmentId: await addAssessment(person.athleteId), noteId: note.id },
-    patient: { id: patientId, assessmentId: await addAssessment(patientId) },
+    athlete: {
+      id: person.athleteId,
+      assessmentId: await addAssessment(person.athleteId),
+      claimId: await merge(person, claimedId, person.athleteId),
+    },
+    patient: {
+      id: patientId,
+      assessmentId: await addAssessment(patientId),
+      doubleId,
+      mergeId: await merge(people.owner, formerId, patientId),
+    },
+    teamOf: (viewer) => teams.get(viewer.userId) ?? teamId,
+    noteOf: (viewer) => notes.get(viewer.userId) ?? notes.get(people.owner.userId) ?? "",
+    invitation: async (what = {}) => tokenOf(await invite(people.owner, { teamId, role: null, ...what })),
+    offerTo: async ({ email }) => (email === person.email ? "" : tokenOf(await offerAccess(person, { email, scope: "view" }))),
   };
 }
 
@@ -81,4 +117,22 @@ async function addAssessment(athleteId: string): Promise<string> {
     select: { id: true },
   });
   return id;
+}
+
+async function addNoteOf(author: Viewer, athleteId: string, teamId: string): Promise<string> {
+  const { id } = await database().note.create({
+    data: { athleteId, teamId, authorId: author.userId, text: secrets.notes, visibleToAthlete: false },
+  });
+  return id;
+}
+
+async function merge(actor: Viewer, sourceId: string, targetId: string): Promise<string> {
+  const merged = await database().$transaction((transaction) => mergeInto(transaction, { actor: actor.userId, sourceId, targetId }));
+  if (!merged.ok) throw new Error(`the walk's records do not merge: ${merged.error}`);
+  return merged.value.mergeId;
+}
+
+function tokenOf(made: { ok: true; value: { token: string } } | { ok: false; error: string }): string {
+  if (!made.ok) throw new Error(`the walk's link was not made: ${made.error}`);
+  return made.value.token;
 }

@@ -1,0 +1,227 @@
+import "server-only";
+import { z } from "zod";
+import { type AgeBandKey, ageBands } from "@/lib/measurements/age-bands";
+import { dictionary } from "@/lib/measurements/dictionary";
+import { placeAmong, type Quantiles, roundedQuantiles } from "@/lib/measurements/quantiles";
+import type { Protocol } from "@/lib/measurements/vocabulary";
+import { database } from "./database";
+import { Prisma } from "./generated/client";
+import type { Sex } from "./generated/enums";
+import { uuidOrNone } from "./ids";
+import { coachedAthletes, permittedTeams } from "./permissions";
+import type { Viewer } from "./viewer";
+
+export type { Quantiles } from "@/lib/measurements/quantiles";
+
+// What values are usual, among the people of a team or among everyone who consented to be counted: computed in the database,
+// one row per person (their newest assessment of the protocol), values as AssessmentSummary holds them.
+//
+// A team's members see its people one by one, so a team's figures are exact. Of everyone else they see nobody, so there:
+// - people are told apart by whole sex and age bands only;
+// - a person counts only where at least five people the viewer cannot see otherwise share their sex, band and measurement
+//   (or none does: then nothing new is shown). Every answer is thus a union of such cells, and so is the difference between any
+//   two answers, also after subtracting oneself and the people of one's own teams: nobody is left alone in it;
+// - the number of people is rounded down to a multiple of five, and values to a step of about a twentieth of the spread, so
+//   that one person more or less does not show as a value;
+// - a percentile is read from those rounded figures, so that asking about many values tells nothing more.
+
+export type ReferenceScope = { kind: "team"; teamId: string } | { kind: "everyone" };
+
+/** Who is counted; without a sex or an age band, people of all. The age is that on the day of the assessment. */
+export type ReferenceCell = { sex?: Sex; ageBand?: AgeBandKey };
+
+type Question = { scope: ReferenceScope; protocol: Protocol };
+
+/**
+ * Quantiles by dictionary code, in the dictionary's units; a code that nobody (among everyone: too few) measured is absent.
+ * Null where the viewer does not work in the team.
+ */
+export async function readReference(
+  viewer: Viewer,
+  { codes, sex, ageBand, ...question }: Question & ReferenceCell & { codes: readonly string[] },
+): Promise<ReadonlyMap<string, Quantiles> | null> {
+  const found = await readReferences(viewer, { ...question, cells: [{ sex, ageBand }], codes });
+  return found?.[0] ?? null;
+}
+
+/** {@link readReference} for several cells at once, in their order, with one query. */
+export async function readReferences(
+  viewer: Viewer,
+  { scope, protocol, cells, codes }: Question & { cells: readonly ReferenceCell[]; codes: readonly string[] },
+): Promise<ReadonlyMap<string, Quantiles>[] | null> {
+  const places = await placesIn(viewer, { scope, protocol, asked: cells.map((cell) => ({ cell, codes, values: new Map() })) });
+  return places?.map((place) => new Map([...place].map(([code, { quantiles }]) => [code, quantiles]))) ?? null;
+}
+
+/**
+ * Of 100 people of a cell, how many have a lower value (half of those with an equal one counted): 0 to 100, in the order asked;
+ * null where fewer than 20 people can be compared with. Null in all where the viewer does not work in the team.
+ */
+export async function percentilesOf(
+  viewer: Viewer,
+  { scope, protocol, asked }: Question & { asked: readonly { cell: ReferenceCell; code: string; value: number }[] },
+): Promise<(number | null)[] | null> {
+  const each = asked.map(({ cell, code, value }) => ({ cell, codes: [code], values: new Map([[code, value]]) }));
+  const places = await placesIn(viewer, { scope, protocol, asked: each });
+  return places === null ? null : asked.map(({ code }, index) => places[index]?.get(code)?.percentile ?? null);
+}
+
+export type Place = {
+  quantiles: Quantiles;
+  /** As {@link percentilesOf}; null where no value was asked about. */
+  percentile: number | null;
+};
+
+export type Asked = { cell: ReferenceCell; codes: readonly string[]; values: ReadonlyMap<string, number> };
+
+/** Quantiles and the percentiles of values, for several people with a cell of their own, with one query. For lib/data only. */
+export async function placesIn(
+  viewer: Viewer,
+  { scope, protocol, asked }: Question & { asked: readonly Asked[] },
+): Promise<ReadonlyMap<string, Place>[] | null> {
+  if (scope.kind === "team" && !(await worksIn(viewer, scope.teamId))) return null;
+  const codes = [...new Set(asked.flatMap((each) => each.codes))];
+  if (codes.length === 0) return asked.map(() => new Map());
+  const cells = distinctCells(asked.map(({ cell }) => cell));
+  const measured = scope.kind === "team" ? teamValues(viewer, scope.teamId, protocol, codes) : everyonesValues(viewer, protocol, codes);
+  const wanted = asked.flatMap(({ cell, values }, person) =>
+    [...values].map(([code, value]) => ({ person, cell: keyOf(cell), code, value })),
+  );
+  const rows = rowsSchema.parse(await database().$queryRaw(summary(measured, cells, scope.kind === "team" ? wanted : [])));
+  return asked.map((each, person) => placesOf(each, person, rows, scope.kind));
+}
+
+async function worksIn(viewer: Viewer, teamId: string): Promise<boolean> {
+  const team = await database().team.findFirst({
+    where: { AND: [{ id: uuidOrNone(teamId) }, permittedTeams(viewer, "view")] },
+    select: { id: true },
+  });
+  return team !== null;
+}
+
+type BoundedCell = { key: string; sex: Sex | null; from: number | null; to: number | null };
+
+const keyOf = ({ sex, ageBand }: ReferenceCell): string => `${sex ?? "all"} ${ageBand ?? "all"}`;
+
+function distinctCells(cells: readonly ReferenceCell[]): BoundedCell[] {
+  const bounded = cells.map((cell): [string, BoundedCell] => {
+    const band = ageBands.find(({ key }) => key === cell.ageBand);
+    return [keyOf(cell), { key: keyOf(cell), sex: cell.sex ?? null, from: band?.from ?? null, to: band?.to ?? null }];
+  });
+  return [...new Map(bounded).values()];
+}
+
+/** One row per person and measurement: sex, age, code, value. */
+function newestValues(people: Prisma.Sql, protocol: Protocol, codes: readonly string[]): Prisma.Sql {
+  return Prisma.sql`
+    SELECT newest."athleteId", newest.sex::text AS sex, newest.age, measured.key AS code, measured.value::float8 AS value
+    FROM (
+      SELECT DISTINCT ON (summary."athleteId") summary.*
+      FROM "AssessmentSummary" summary
+      WHERE summary.protocol = ${protocol}::"Protocol" AND summary."athleteId" IN ${people}
+      ORDER BY summary."athleteId", summary."measuredAt" DESC, summary."assessmentId" DESC
+    ) newest
+    CROSS JOIN LATERAL jsonb_each(newest.values) measured
+    WHERE measured.key IN (${Prisma.join([...codes])}) AND jsonb_typeof(measured.value) = 'number'`;
+}
+
+const teamValues = (viewer: Viewer, teamId: string, protocol: Protocol, codes: readonly string[]): Prisma.Sql =>
+  newestValues(coachedAthletes(viewer, teamId), protocol, codes);
+
+/** The fewest people, unknown to the viewer, among whom one is counted. */
+const fewest = 5;
+
+const consented = Prisma.sql`(SELECT consent."athleteId" FROM "ReferenceConsent" consent WHERE consent."revokedAt" IS NULL)`;
+
+function everyonesValues(viewer: Viewer, protocol: Protocol, codes: readonly string[]): Prisma.Sql {
+  const bands = Prisma.join(ageBands.map(({ key, from, to }) => Prisma.sql`(${key}, ${from}::int, ${to}::int)`));
+  return Prisma.sql`
+    SELECT counted.sex, counted.age, counted.code, counted.value
+    FROM (
+      SELECT each.*, count(*) FILTER (WHERE NOT each.known) OVER (PARTITION BY each.sex, each.band, each.code) AS strangers
+      FROM (
+        SELECT everyone.*, band.key AS band, known.id IS NOT NULL AS known
+        FROM (${newestValues(consented, protocol, codes)}) everyone
+        JOIN (VALUES ${bands}) AS band(key, "from", "to")
+          ON everyone.age >= band."from" AND (band."to" IS NULL OR everyone.age <= band."to")
+        LEFT JOIN (
+          SELECT own.id FROM "Athlete" own WHERE own."userId" = ${viewer.userId}::uuid OR own.id IN ${coachedAthletes(viewer)}
+        ) known ON known.id = everyone."athleteId"
+      ) each
+    ) counted
+    WHERE counted.strangers = 0 OR counted.strangers >= ${fewest}`;
+}
+
+type Wanted = { person: number; cell: string; code: string; value: number };
+
+/** Two kinds of row: quantiles by cell and code (`person` null), and the rank of each wanted value in its cell. */
+function summary(measured: Prisma.Sql, cells: readonly BoundedCell[], wanted: readonly Wanted[]): Prisma.Sql {
+  return Prisma.sql`
+    WITH measured AS MATERIALIZED (${measured}),
+    placed AS MATERIALIZED (
+      SELECT cell.key AS cell, measured.code, measured.value
+      FROM jsonb_to_recordset(${JSON.stringify(cells)}::jsonb) AS cell(key text, sex text, "from" int, "to" int)
+      JOIN measured ON (cell.sex IS NULL OR measured.sex = cell.sex)
+        AND (cell."from" IS NULL OR measured.age >= cell."from") AND (cell."to" IS NULL OR measured.age <= cell."to")
+    )
+    SELECT NULL::int AS person, placed.cell, placed.code, count(*)::int AS n, NULL::float8 AS percentile,
+      to_jsonb(percentile_cont(ARRAY[0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95]) WITHIN GROUP (ORDER BY placed.value)) AS quantiles
+    FROM placed GROUP BY placed.cell, placed.code
+    UNION ALL
+    SELECT wanted.person, wanted.cell, wanted.code, count(*)::int,
+      100 * (count(*) FILTER (WHERE placed.value < wanted.value) + 0.5 * count(*) FILTER (WHERE placed.value = wanted.value)) / count(*),
+      NULL::jsonb
+    FROM jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) AS wanted(person int, cell text, code text, value float8)
+    JOIN placed ON placed.cell = wanted.cell AND placed.code = wanted.code
+    GROUP BY wanted.person, wanted.cell, wanted.code`;
+}
+
+const number = z.number();
+const rowsSchema = z.array(
+  z.object({
+    person: z.number().nullable(),
+    cell: z.string(),
+    code: z.string(),
+    n: z.number(),
+    percentile: z.number().nullable(),
+    quantiles: z.tuple([number, number, number, number, number, number, number]).nullable(),
+  }),
+);
+type Rows = z.infer<typeof rowsSchema>;
+
+/** Under this many people a tail is one person's value, and a rank says little. */
+const enough = 20;
+
+function placesOf({ cell, codes, values }: Asked, person: number, rows: Rows, kind: ReferenceScope["kind"]): Map<string, Place> {
+  const places = new Map<string, Place>();
+  for (const row of rows) {
+    if (row.cell !== keyOf(cell) || row.quantiles === null || !codes.includes(row.code)) continue;
+    const quantiles = quantilesOf(row.n, row.quantiles, row.code, kind);
+    if (quantiles.n === 0) continue;
+    const value = values.get(row.code);
+    if (quantiles.n < enough || value === undefined) places.set(row.code, { quantiles, percentile: null });
+    else if (kind === "everyone") places.set(row.code, { quantiles, percentile: placeAmong(quantiles, value) });
+    else places.set(row.code, { quantiles, percentile: rankOf(rows, person, row.code) });
+  }
+  return places;
+}
+
+function quantilesOf(
+  n: number,
+  [p5, p10, p25, p50, p75, p90, p95]: NonNullable<Rows[number]["quantiles"]>,
+  code: string,
+  kind: string,
+): Quantiles {
+  const counted = kind === "everyone" ? n - (n % fewest) : n;
+  const tails = counted >= enough ? { p5, p10, p90, p95 } : { p5: null, p10: null, p90: null, p95: null };
+  const quantiles = { n: counted, p25, p50, p75, ...tails };
+  return kind === "everyone" ? roundedQuantiles(quantiles, decimalsOf(code)) : quantiles;
+}
+
+const rankOf = (rows: Rows, person: number, code: string): number | null =>
+  rows.find((row) => row.person === person && row.code === code)?.percentile ?? null;
+
+function decimalsOf(code: string): number {
+  const field = dictionary.get(code);
+  return field?.kind === "number" ? field.decimals : 2;
+}
