@@ -4,10 +4,17 @@ import { Label } from "../ui/label";
 import { FieldError, Hint } from "../ui/messages";
 import { Select } from "../ui/select";
 
-export type BirthDateProps = { error?: string; values: Readonly<Record<string, string>> };
+export type BirthDateProps = {
+  error?: string;
+  values: Readonly<Record<string, string>>;
+  /** In place of the hint for one's own birth date. */
+  hint?: string;
+  /** Whose: the browser offers the date only where it is the reader's own. */
+  of?: "self" | "other";
+};
 
 /** Three fields: a calendar is a slow way to a year long past. */
-export function BirthDate({ error, values }: BirthDateProps) {
+export function BirthDate({ error, values, hint, of = "self" }: BirthDateProps) {
   const t = useTranslations("account.birth");
   const locale = useLocale();
   const monthName = new Intl.DateTimeFormat(locale, { month: "long", timeZone: "UTC" });
@@ -19,7 +26,7 @@ export function BirthDate({ error, values }: BirthDateProps) {
   return (
     <fieldset id="birth" aria-describedby={error ? "birth-error birth-hint" : "birth-hint"} className="grid min-w-0 gap-2">
       <legend className="mb-2 font-medium">{t("label")}</legend>
-      <Hint id="birth">{t("hint")}</Hint>
+      <Hint id="birth">{hint ?? t("hint")}</Hint>
       <div className="grid grid-cols-[4.5rem_1fr_5.5rem] gap-3">
         <div className="grid gap-1">
           <Label htmlFor="birthDay" className="font-normal text-sm">
@@ -29,7 +36,7 @@ export function BirthDate({ error, values }: BirthDateProps) {
             id="birthDay"
             name="birthDay"
             inputMode="numeric"
-            autoComplete="bday-day"
+            autoComplete={of === "self" ? "bday-day" : "off"}
             maxLength={2}
             required
             aria-invalid={invalid}
@@ -45,7 +52,7 @@ export function BirthDate({ error, values }: BirthDateProps) {
             name="birthMonth"
             options={months}
             placeholder="–"
-            autoComplete="bday-month"
+            autoComplete={of === "self" ? "bday-month" : "off"}
             required
             aria-invalid={invalid}
             defaultValue={values.birthMonth ?? ""}
@@ -59,7 +66,7 @@ export function BirthDate({ error, values }: BirthDateProps) {
             id="birthYear"
             name="birthYear"
             inputMode="numeric"
-            autoComplete="bday-year"
+            autoComplete={of === "self" ? "bday-year" : "off"}
             maxLength={4}
             required
             aria-invalid={invalid}

@@ -46,9 +46,11 @@ export type AssessmentFormProps = {
   kind: "new" | "edit";
   action: AssessmentAction;
   signInHref: string;
+  /** Where "finish later" leads. */
+  laterHref?: string;
 };
 
-export function AssessmentForm({ plan, initial, draftOwner, kind, action, signInHref }: AssessmentFormProps) {
+export function AssessmentForm({ plan, initial, draftOwner, kind, action, signInHref, laterHref = "/dashboard" }: AssessmentFormProps) {
   const t = useTranslations("assessment");
   const locale = useLocale();
   const router = useRouter();
@@ -116,7 +118,7 @@ export function AssessmentForm({ plan, initial, draftOwner, kind, action, signIn
   };
   const finishLater = () => {
     if (form.current) keep(readValues(form.current), step);
-    router.push("/dashboard");
+    router.push(laterHref);
   };
 
   const check = useCallback(

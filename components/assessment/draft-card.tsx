@@ -6,10 +6,10 @@ import { Button } from "../ui/button";
 import { LinkButton } from "../ui/link-button";
 import { forgetDraft, readDraft } from "./draft";
 
-type Props = { owner: string; title: string; text: string; openLabel: string; forgetLabel: string };
+type Props = { owner: string; title: string; text: string; openLabel: string; forgetLabel: string; href?: string };
 
 /** Tells of an assessment left half-way on this device. */
-export function DraftCard({ owner, title, text, openLabel, forgetLabel }: Props) {
+export function DraftCard({ owner, title, text, openLabel, forgetLabel, href = "/assessments/new" }: Props) {
   const [there, setThere] = useState(false);
   useEffect(() => setThere(readDraft(owner) !== null), [owner]);
   if (!there) return null;
@@ -21,7 +21,7 @@ export function DraftCard({ owner, title, text, openLabel, forgetLabel }: Props)
     <Alert tone="info" title={title}>
       <p>{text}</p>
       <div className="flex flex-wrap gap-2 pt-2">
-        <LinkButton size="small" href="/assessments/new">
+        <LinkButton size="small" href={href}>
           {openLabel}
         </LinkButton>
         <Button size="small" variant="quiet" onClick={forget}>

@@ -38,14 +38,18 @@ export async function ExampleResult() {
         <AgeStrip
           {...exampleAge}
           labels={{
-            age: result("age.tick", exampleAge),
-            ageRow: result("age.ageRow"),
+            age: result("age.tick", { ...exampleAge, own: "true" }),
+            ageRow: result("age.ageRow", { own: "true" }),
             intervalRow: result("age.intervalRow"),
             estimateRow: result("age.estimateRow"),
             interval: result("age.interval", exampleAge),
           }}
           columns={[result("age.what"), result("age.years")]}
-          text={words({ title: result("age.title"), description: result("age.strip", exampleAge), fileName: "example-gait-age" })}
+          text={words({
+            title: result("age.title"),
+            description: result("age.strip", { ...exampleAge, own: "true" }),
+            fileName: "example-gait-age",
+          })}
         />
         <p className="border-t pt-6 font-semibold">{crowned}</p>
         <BodyFigure

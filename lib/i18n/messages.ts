@@ -14,6 +14,7 @@ export const namespaces = [
   "models",
   "privacy",
   "result",
+  "roster",
   "settings",
   "sharing",
   "teams",

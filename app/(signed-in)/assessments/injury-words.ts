@@ -25,12 +25,6 @@ export function shareSentence(t: Translate, outcome: ClassificationOutcome, entr
   });
 }
 
-/** The class a result speaks of first: the zone that stands out, else being healthy, else being injured. */
-export function leadingClass(outcome: ClassificationOutcome): Entry | undefined {
-  const name = outcome.crowned ?? outcome.healthyClass ?? outcome.classes[0]?.name;
-  return outcome.classes.find((entry) => entry.name === name);
-}
-
 /** The zone that comes nearest to standing out, where none does: the highest above its base rate. */
 export function closestZone(outcome: ClassificationOutcome): Entry | undefined {
   return outcome.classes

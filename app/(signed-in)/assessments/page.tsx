@@ -30,7 +30,19 @@ export default async function HistoryPage({ searchParams }: PageProps<"/assessme
   const none = total === 0;
   return (
     <Main>
-      <PageHeader title={t("history.title")} actions={!none && <LinkButton href="/assessments/new">{t("new")}</LinkButton>} />
+      <PageHeader
+        title={t("history.title")}
+        actions={
+          <>
+            {total > 1 && (
+              <LinkButton variant="secondary" href={`/compare?athletes=${viewer.athleteId}`}>
+                {t("history.compare")}
+              </LinkButton>
+            )}
+            {!none && <LinkButton href="/assessments/new">{t("new")}</LinkButton>}
+          </>
+        }
+      />
       {none ? (
         <EmptyState
           title={t("history.empty.title")}

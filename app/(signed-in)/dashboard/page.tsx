@@ -12,6 +12,7 @@ import { AssessmentTable } from "../assessments/assessment-table";
 import { parseChoice } from "./choice";
 import { AsymmetrySection } from "./sections/asymmetry";
 import { LatestSection } from "./sections/latest";
+import { RecallLines } from "./sections/recalls";
 import { TrendSection } from "./sections/trend";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -43,10 +44,11 @@ export default async function DashboardPage({ searchParams }: PageProps<"/dashbo
         openLabel={t("draft.open")}
         forgetLabel={t("draft.forget")}
       />
+      <RecallLines viewer={viewer} />
       {latest ? (
         <>
           <LatestSection assessment={latest} />
-          <TrendSection assessments={assessments} choice={parseChoice(parameters, assessments)} reader={reader} />
+          <TrendSection assessments={assessments} choice={parseChoice(parameters, assessments)} reader={reader} path="/dashboard" />
           <AsymmetrySection assessment={latest} reader={reader} />
           <AssessmentTable assessments={assessments.slice(0, listed)} more={assessments.length > listed} titled />
         </>

@@ -1,4 +1,5 @@
 import type { AssessmentSummary } from "@/lib/data/assessments";
+import { ownBaseline } from "@/lib/measurements/baseline";
 import { columnName } from "@/lib/measurements/columns";
 
 export type SeriesPoint = { assessment: AssessmentSummary; side: "left" | "right" | null; value: number };
@@ -16,13 +17,16 @@ export function metricSeries(assessments: readonly AssessmentSummary[], code: st
   });
 }
 
-const enough = 4;
-
-/** The range of all but the last assessment's values; null while there are too few to speak of a habit. */
+/**
+ * Where the last value was expected, going by the visits before it: the person's own baseline, of either side where there are
+ * two. Null while there are too few to speak of a habit.
+ */
 export function ownBand(points: readonly SeriesPoint[]): { low: number; high: number } | null {
   const last = points.at(-1)?.assessment.id;
-  const earlier = points.filter(({ assessment }) => assessment.id !== last);
-  if (new Set(earlier.map(({ assessment }) => assessment.id)).size < enough - 1) return null;
-  const values = earlier.map(({ value }) => value);
-  return { low: Math.min(...values), high: Math.max(...values) };
+  const bands = [null, "left", "right"].flatMap((side) => {
+    const earlier = points.filter((point) => point.side === side && point.assessment.id !== last).map(({ value }) => value);
+    return ownBaseline(earlier) ?? [];
+  });
+  if (bands.length === 0) return null;
+  return { low: Math.min(...bands.map(({ low }) => low)), high: Math.max(...bands.map(({ high }) => high)) };
 }

@@ -2,16 +2,19 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
+import { z } from "zod";
 import { requireViewer } from "@/lib/auth/viewer";
 import { predictAgain, remove } from "@/lib/data/assessments";
 
 const idOf = (form: FormData) => String(form.get("id") ?? "");
 
+/** `athlete` is whose it is where that is not the viewer. */
 export async function deleteAssessment(form: FormData): Promise<void> {
   const viewer = await requireViewer("/assessments");
   await remove(viewer, idOf(form));
   revalidatePath("/", "layout");
-  redirect("/assessments");
+  const athlete = z.guid().safeParse(form.get("athlete"));
+  redirect(athlete.success ? `/athletes/${athlete.data}` : "/assessments");
 }
 
 export async function askAgain(form: FormData): Promise<void> {

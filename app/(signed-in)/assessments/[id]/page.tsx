@@ -29,18 +29,22 @@ export default async function ResultPage({ params }: Props) {
   const [detail, reader] = await Promise.all([read(viewer, id), readerOf(viewer)]);
   if (!detail) notFound();
   const [t, common, format] = await Promise.all([getTranslations("result"), getTranslations("common"), getRegionalFormatter()]);
-  const own = detail.athlete.id === viewer.athleteId;
-  const sentence = resultSentence(t, detail, own);
+  const { athlete } = detail;
+  const sentence = resultSentence(t, detail);
   const date = format.dateTime(detail.measuredAt, { dateStyle: "long", timeStyle: "short", timeZone: detail.timeZone });
   const day = (iso: string) => format.dateTime(new Date(iso), { dateStyle: "long", timeZone: "UTC" });
   return (
     <Main>
-      <p className="hidden text-sm print:block">
-        {t("print.line", { name: detail.athlete.name, born: day(detail.athlete.birthDate), assessed: date })}
-      </p>
+      <p className="hidden text-sm print:block">{t("print.line", { name: athlete.name, born: day(athlete.birthDate), assessed: date })}</p>
       <PageHeader
-        back={{ href: "/assessments", label: t("back") }}
-        kicker={t("kicker", { protocol: common(`protocol.${detail.protocol}`), date })}
+        back={
+          detail.own
+            ? { href: "/assessments", label: t("back") }
+            : { href: `/athletes/${athlete.id}`, label: t("backTo", { name: athlete.name }) }
+        }
+        kicker={[detail.own ? null : athlete.name, t("kicker", { protocol: common(`protocol.${detail.protocol}`), date })]
+          .filter(Boolean)
+          .join(" · ")}
         title={sentence.title}
         lead={sentence.lead}
         actions={<ResultActions detail={detail} />}

@@ -2,12 +2,11 @@ import { getTranslations } from "next-intl/server";
 import { DifferenceDots } from "@/components/charts/difference-dots";
 import { Section } from "@/components/ui/section";
 import type { AssessmentSummary } from "@/lib/data/assessments";
+import { notableAsymmetry } from "@/lib/measurements/asymmetry";
 import { type Reader, valueText } from "@/lib/measurements/text";
 import { chartText } from "../../../chart-words";
 import { measuredRows } from "../../assessments/measured-rows";
 
-/** A rule of thumb, said to be one on the screen. */
-const notablePercent = 10;
 const most = 8;
 /** The axis shows at least sides that lie a quarter of their mean apart from it. */
 const leastReach = 0.25;
@@ -17,7 +16,9 @@ function domainAround(mean: number, reach: number): [number, number] {
   return [mean - half, mean + half];
 }
 
-export async function AsymmetrySection({ assessment, reader }: { assessment: AssessmentSummary; reader: Reader }) {
+type Props = { assessment: AssessmentSummary; reader: Reader; of?: "self" | "other" };
+
+export async function AsymmetrySection({ assessment, reader, of = "self" }: Props) {
   const [t, side] = await Promise.all([getTranslations("dashboard.asymmetry"), getTranslations("common.side")]);
   const rows = measuredRows(assessment.measurements, assessment.protocol)
     .flatMap((group) => group.rows)
@@ -32,7 +33,7 @@ export async function AsymmetrySection({ assessment, reader }: { assessment: Ass
   // One axis for all: how far the sides lie from their mean.
   const reach = Math.max(leastReach, ...rows.map(({ percent }) => Math.abs(percent) / 200));
   return (
-    <Section id="asymmetry" title={t("title")} lead={rows.length > 0 ? t("lead", { percent: notablePercent }) : t("none")}>
+    <Section id="asymmetry" title={t("title")} lead={rows.length > 0 ? t("lead", { percent: notableAsymmetry, of }) : t("none")}>
       {rows.length > 0 && (
         <DifferenceDots
           rows={rows.map((row) => ({
@@ -44,7 +45,7 @@ export async function AsymmetrySection({ assessment, reader }: { assessment: Ass
             rightText: valueText(row.field, row.right, reader),
             differenceText: t("percent", { percent: decimal.format(Math.abs(row.percent)) }),
             domain: domainAround((row.left + row.right) / 2, reach),
-            notable: Math.abs(row.percent) >= notablePercent,
+            notable: Math.abs(row.percent) >= notableAsymmetry,
           }))}
           labels={{ left: side("left"), right: side("right"), withinNoise: t("within") }}
           columns={[t("columns.what"), t("columns.left"), t("columns.right"), t("columns.difference")]}

@@ -6,7 +6,10 @@ import type { AssessmentSummary } from "@/lib/data/assessments";
 import { getRegionalFormatter } from "@/lib/i18n/format";
 import { summarySentences } from "../../assessments/sentence";
 
-export async function LatestSection({ assessment }: { assessment: AssessmentSummary }) {
+type Props = { assessment: AssessmentSummary; name?: string };
+
+/** `name` is whose result it is where that is not the reader. */
+export async function LatestSection({ assessment, name }: Props) {
   const [t, result, common, format] = await Promise.all([
     getTranslations("dashboard.latest"),
     getTranslations("result"),
@@ -18,7 +21,7 @@ export async function LatestSection({ assessment }: { assessment: AssessmentSumm
     <Section id="latest" title={t("title")}>
       <Card className="grid gap-3">
         <p className="text-muted text-sm">{result("kicker", { protocol: common(`protocol.${assessment.protocol}`), date })}</p>
-        {summarySentences(result, assessment).map((sentence) => (
+        {summarySentences(result, assessment, name).map((sentence) => (
           <p key={sentence} className="max-w-prose">
             {sentence}
           </p>

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { TrendChart, type TrendPoint } from "@/components/charts/trend-chart";
+import { TrendChart, type TrendEvent, type TrendPoint } from "@/components/charts/trend-chart";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -16,24 +16,26 @@ import type { TrendChoice } from "../choice";
 import { metricSeries, ownBand } from "../series";
 
 type Props = { assessments: readonly AssessmentSummary[]; choice: TrendChoice; reader: Reader };
+/** The page that shows it: the choice goes into its address. */
+type Place = { path: string; of?: "self" | "other"; events?: readonly TrendEvent[] };
 
-export async function TrendSection({ assessments, choice, reader }: Props) {
+export async function TrendSection({ assessments, choice, reader, path, of = "self", events }: Props & Place) {
   const t = await getTranslations("dashboard.trend");
   const followed = assessments.filter(({ protocol }) => protocol === choice.protocol);
   return (
-    <Section id="trend" title={t("title")} lead={followed.length > 1 ? t("lead") : t("one")}>
-      <ChoiceForm assessments={assessments} choice={choice} reader={reader} />
+    <Section id="trend" title={t("title")} lead={followed.length > 1 ? t("lead", { of }) : t("one", { of })}>
+      <ChoiceForm assessments={assessments} choice={choice} reader={reader} path={path} />
       <div className="grid gap-8 desk:grid-cols-2">
-        <AgeTrend assessments={followed} choice={choice} reader={reader} />
+        <AgeTrend assessments={followed} choice={choice} reader={reader} events={events} />
         {choice.metrics.map((code) => (
-          <MetricTrend key={code} code={code} assessments={followed} reader={reader} />
+          <MetricTrend key={code} code={code} assessments={followed} reader={reader} of={of} />
         ))}
       </div>
     </Section>
   );
 }
 
-async function ChoiceForm({ assessments, choice, reader }: Props) {
+async function ChoiceForm({ assessments, choice, reader, path }: Props & Pick<Place, "path">) {
   const [t, common] = await Promise.all([getTranslations("dashboard.trend"), getTranslations("common.protocol")]);
   const protocols = protocolSchema.options.filter((each) => assessments.some(({ protocol }) => protocol === each));
   return (
@@ -43,7 +45,7 @@ async function ChoiceForm({ assessments, choice, reader }: Props) {
           {protocols.map((each) => (
             <a
               key={each}
-              href={`/dashboard?protocol=${each}#trend`}
+              href={`${path}?protocol=${each}#trend`}
               aria-current={each === choice.protocol ? "true" : undefined}
               className="flex min-h-11 items-center border-transparent border-b-2 px-2 text-muted aria-[current]:border-accent aria-[current]:text-ink"
             >
@@ -53,7 +55,7 @@ async function ChoiceForm({ assessments, choice, reader }: Props) {
         </nav>
       )}
       <Disclosure quiet summary={t("choose")}>
-        <form method="get" action="/dashboard#trend" className="grid gap-2">
+        <form method="get" action={`${path}#trend`} className="grid gap-2">
           <input type="hidden" name="protocol" value={choice.protocol} />
           <div className="grid gap-x-6 sm:grid-cols-2 desk:grid-cols-3">
             {choice.offered.map((code) => (
@@ -76,7 +78,7 @@ async function ChoiceForm({ assessments, choice, reader }: Props) {
   );
 }
 
-async function AgeTrend({ assessments, choice, reader }: Props) {
+async function AgeTrend({ assessments, choice, reader, events }: Props & Pick<Place, "events">) {
   const [t, common, format] = await Promise.all([
     getTranslations("dashboard.trend"),
     getTranslations("common.protocol"),
@@ -107,12 +109,14 @@ async function AgeTrend({ assessments, choice, reader }: Props) {
       unit={t("years")}
       locale={reader.locale}
       columns={[t("date"), t("value")]}
+      events={events}
+      eventColumn={t("event")}
       text={await chartText({ title, description: t("ageDescription", { value: last.valueText }), fileName: "gait-age-trend" })}
     />
   );
 }
 
-async function MetricTrend({ code, assessments, reader }: { code: string; assessments: readonly AssessmentSummary[]; reader: Reader }) {
+async function MetricTrend({ code, assessments, reader, of }: Omit<Props, "choice"> & { code: string; of: "self" | "other" }) {
   const [t, side, format] = await Promise.all([getTranslations("dashboard.trend"), getTranslations("common.side"), getRegionalFormatter()]);
   const field = dictionary.get(code);
   const series = metricSeries(assessments, code);
@@ -136,7 +140,7 @@ async function MetricTrend({ code, assessments, reader }: { code: string; assess
   return (
     <TrendChart
       points={points}
-      ownBand={band ? { low: scale(band.low), high: scale(band.high), label: t("band") } : undefined}
+      ownBand={band ? { low: scale(band.low), high: scale(band.high), label: t("band", { of }) } : undefined}
       sideLabels={{ left: side("left"), right: side("right") }}
       unit={displayUnit({ ...field, spread: true }, reader.preferences, reader.locale)}
       locale={reader.locale}

@@ -37,7 +37,7 @@ export default async function EditAssessmentPage({ params }: PageProps<"/assessm
       <PageHeader
         title={t("title")}
         lead={t("lead")}
-        kicker={assessment.athlete.name}
+        kicker={assessment.own ? undefined : assessment.athlete.name}
         back={{ href: `/assessments/${id}`, label: t("back") }}
       />
       <FormMessages>
@@ -48,6 +48,7 @@ export default async function EditAssessmentPage({ params }: PageProps<"/assessm
           draftOwner={`${viewer.userId}:${id}:${assessment.revision}`}
           action={correctAssessment.bind(null, id)}
           signInHref={`/sign-in?callbackUrl=${encodeURIComponent(path)}`}
+          laterHref={assessment.own ? undefined : `/athletes/${assessment.athlete.id}`}
         />
       </FormMessages>
     </Main>

@@ -32,7 +32,7 @@ export async function ResultActions({ detail }: { detail: AssessmentDetail }) {
             title={t("deleteTitle")}
             description={t("deleteText")}
             action={deleteAssessment}
-            fields={{ id: detail.id }}
+            fields={detail.own ? { id: detail.id } : { id: detail.id, athlete: detail.athlete.id }}
             confirmLabel={t("deleteConfirm")}
             cancelLabel={common("cancel")}
           />

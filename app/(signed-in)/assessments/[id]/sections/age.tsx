@@ -10,15 +10,21 @@ export async function AgeSection({ detail }: { detail: AssessmentDetail }) {
   const age = detail.athlete.ageAtAssessment;
   if (!span || age === null) return null;
   const t = await getTranslations("result.age");
-  const text = await chartText({ title: t("title"), hideTitle: true, description: t("strip", { ...span, age }), fileName: "gait-age" });
+  const own = String(detail.own);
+  const text = await chartText({
+    title: t("title"),
+    hideTitle: true,
+    description: t("strip", { ...span, age, own }),
+    fileName: "gait-age",
+  });
   return (
     <Section id="gait-age" title={t("title")} lead={t("lead")}>
       <AgeStrip
         {...span}
         age={age}
         labels={{
-          age: t("tick", { age }),
-          ageRow: t("ageRow"),
+          age: t("tick", { age, own }),
+          ageRow: t("ageRow", { own }),
           intervalRow: t("intervalRow"),
           estimateRow: t("estimateRow"),
           interval: t("interval", span),

@@ -12,6 +12,7 @@ const redFlags = ["rest", "joint", "numb", "calf", "urine"] as const;
 
 export async function CautionSection({ detail, reader }: Props) {
   const t = await getTranslations("result.cautions");
+  const own = String(detail.own);
   const outside = worstPerField(
     [chosen(detail.predictions, "age"), chosen(detail.predictions, "injury")].flatMap((entry) => entry?.outside ?? []),
   );
@@ -38,6 +39,7 @@ export async function CautionSection({ detail, reader }: Props) {
                   value: text(entry.value),
                   low: text(low),
                   high: text(high),
+                  own,
                 })}
               </Alert>
             );
@@ -47,7 +49,7 @@ export async function CautionSection({ detail, reader }: Props) {
             <p>{t("device")}</p>
           </Alert>
         </div>
-        <Alert tone="caution" title={t("redTitle")}>
+        <Alert tone="caution" title={t("redTitle", { own })}>
           <ul className="list-disc ps-5">
             {redFlags.map((flag) => (
               <li key={flag}>{t(`red.${flag}`)}</li>

@@ -5,10 +5,10 @@ import { DotsOfHundred } from "@/components/charts/dots-of-hundred";
 import { ShareBars } from "@/components/charts/share-bars";
 import { Section } from "@/components/ui/section";
 import type { AssessmentDetail } from "@/lib/data/assessments";
-import { type ClassificationOutcome, chosen } from "@/lib/inference";
+import { type ClassificationOutcome, chosen, leadingClass } from "@/lib/inference";
 import { zones as bodyZones, type Zone } from "@/lib/measurements/choices";
 import { chartText } from "../../../../chart-words";
-import { leadingClass, ofHundred, shareSentence, verdictOf, zoneLevel } from "../../injury-words";
+import { ofHundred, shareSentence, verdictOf, zoneLevel } from "../../injury-words";
 
 type Props = { detail: AssessmentDetail };
 
@@ -25,7 +25,7 @@ export async function InjurySection({ detail }: Props) {
       {hasZones ? <ZonePictures detail={detail} outcome={outcome} /> : <InjuredPicture outcome={outcome} />}
       <p className="max-w-prose text-muted">
         {!hasZones && `${t("injury.noZones")} `}
-        {t("injury.notFuture")}
+        {t("injury.notFuture", { own: String(detail.own) })}
       </p>
     </Section>
   );

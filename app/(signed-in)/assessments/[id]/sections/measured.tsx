@@ -19,6 +19,8 @@ export async function MeasuredSection({ detail, reader }: Props) {
   const [t, format] = await Promise.all([getTranslations("result.measured"), getRegionalFormatter()]);
   const groups = measuredRows(detail.measurements, detail.protocol);
   const corrected = detail.corrections[0];
+  const { recordedBy } = detail;
+  const recorded = recordedBy ? (recordedBy.self ? t("bySelf") : t("byOther", { name: recordedBy.name })) : t("byGone");
   return (
     <Section id="measured" title={t("title")}>
       {detail.unreadable > 0 && <Alert tone="caution">{t("unreadable", { count: detail.unreadable })}</Alert>}
@@ -35,9 +37,13 @@ export async function MeasuredSection({ detail, reader }: Props) {
         ))}
       </div>
       <p className="text-muted text-sm">
-        {detail.recordedBy && (detail.recordedBy.self ? t("bySelf") : t("byOther", { name: detail.recordedBy.name }))}
+        {recorded}
         {corrected &&
-          ` · ${t("corrected", { count: detail.corrections.length, date: format.dateTime(corrected.replacedAt, { dateStyle: "long", timeZone: detail.timeZone }) })}`}
+          ` · ${t(corrected.by === null ? "corrected" : "correctedBy", {
+            count: detail.corrections.length,
+            name: corrected.by ?? "",
+            date: format.dateTime(corrected.replacedAt, { dateStyle: "long", timeZone: detail.timeZone }),
+          })}`}
       </p>
     </Section>
   );

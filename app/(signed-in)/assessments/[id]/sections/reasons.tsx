@@ -2,14 +2,14 @@ import { getTranslations } from "next-intl/server";
 import { ContributionBars } from "@/components/charts/contribution-bars";
 import { Section } from "@/components/ui/section";
 import type { AssessmentDetail } from "@/lib/data/assessments";
-import { chosen, type ModelPrediction, type PredictionReason } from "@/lib/inference";
+import { chosen, leadingClass, type ModelPrediction, type PredictionReason } from "@/lib/inference";
 import { dictionary } from "@/lib/measurements/dictionary";
 import { labelOf, type Reader, valueText } from "@/lib/measurements/text";
 import { chartText } from "../../../../chart-words";
-import { leadingClass, ofHundred } from "../../injury-words";
+import { ofHundred } from "../../injury-words";
 import { wholeYears } from "../../sentence";
 
-type Props = { detail: AssessmentDetail; reader: Reader };
+type Props = { detail: Pick<AssessmentDetail, "predictions">; reader: Reader };
 
 const shown = 5;
 

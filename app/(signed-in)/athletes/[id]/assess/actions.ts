@@ -1,0 +1,20 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { submissionIdSchema } from "@/app/(signed-in)/assessments/new/form-data";
+import { giveBack, readForm, refuseSaving } from "@/app/(signed-in)/assessments/new/submit";
+import type { AssessmentFormState } from "@/components/assessment/types";
+import { viewer } from "@/lib/auth/viewer";
+import { save } from "@/lib/data/assessments";
+
+export async function recordFor(athleteId: string, _previous: AssessmentFormState, form: FormData): Promise<AssessmentFormState> {
+  const who = await viewer();
+  if (!who) return giveBack(form, "signedOut");
+  const submissionId = submissionIdSchema.safeParse(form.get("submissionId"));
+  if (!submissionId.success) return giveBack(form, "failed");
+  const parsed = await readForm(who, form);
+  if (!parsed.ok) return parsed.error;
+  const saved = await save(who, { ...parsed.value, submissionId: submissionId.data, athleteId });
+  if (saved.ok) redirect(`/assessments/${saved.value.id}`);
+  return refuseSaving(who, form, saved.error);
+}

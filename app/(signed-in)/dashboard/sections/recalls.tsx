@@ -1,0 +1,25 @@
+import { CalendarClock } from "lucide-react";
+import { getTranslations } from "next-intl/server";
+import { today } from "@/app/(signed-in)/athletes/answers";
+import { listRecalls } from "@/lib/data/recalls";
+import type { Viewer } from "@/lib/data/viewer";
+import { getRegionalFormatter } from "@/lib/i18n/format";
+
+/** When teams would like to see the viewer again: one quiet line each. */
+export async function RecallLines({ viewer }: { viewer: Viewer }) {
+  const [t, format, recalls] = await Promise.all([getTranslations("dashboard"), getRegionalFormatter(), listRecalls(viewer)]);
+  if (recalls.length === 0) return null;
+  return (
+    <ul className="grid gap-1">
+      {recalls.map(({ teamId, team, dueOn }) => (
+        <li key={teamId} className="flex items-start gap-2 text-muted">
+          <CalendarClock aria-hidden="true" className="mt-0.5 size-5 shrink-0" />
+          {t(dueOn < today() ? "recallPast" : "recall", {
+            team,
+            date: format.dateTime(new Date(dueOn), { dateStyle: "long", timeZone: "UTC" }),
+          })}
+        </li>
+      ))}
+    </ul>
+  );
+}
