@@ -36,6 +36,19 @@ export function coachedAthletes(viewer: Viewer, teamId?: string): Prisma.Sql {
   )`;
 }
 
+/**
+ * For queries in SQL over rows that name a team and an athlete: true where the athlete's consent for that team stands and the
+ * viewer works in it. {@link coachedAthletes} row by row, so that a page costs the same however many there are.
+ */
+export function coachedThrough(viewer: Viewer, row: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`EXISTS (
+    SELECT 1 FROM "Consent" consent
+    JOIN "Membership" membership ON membership."teamId" = consent."teamId"
+    WHERE consent."teamId" = ${row}."teamId" AND consent."athleteId" = ${row}."athleteId" AND consent."revokedAt" IS NULL
+      AND membership."userId" = ${viewer.userId}::uuid
+  )`;
+}
+
 function standing(viewer: Viewer, scope: "view" | "record", teamId?: string): Prisma.ConsentWhereInput {
   return { revokedAt: null, scope, ...(teamId !== undefined && { teamId }), team: { memberships: { some: { userId: viewer.userId } } } };
 }

@@ -114,19 +114,20 @@ function distinctCells(cells: readonly ReferenceCell[]): BoundedCell[] {
 /** One row per person and measurement: sex, age, code, value. */
 function newestValues(people: Prisma.Sql, protocol: Protocol, codes: readonly string[]): Prisma.Sql {
   return Prisma.sql`
-    SELECT newest."athleteId", newest.sex::text AS sex, newest.age, measured.key AS code, measured.value::float8 AS value
-    FROM (
-      SELECT DISTINCT ON (summary."athleteId") summary.*
-      FROM "AssessmentSummary" summary
-      WHERE summary.protocol = ${protocol}::"Protocol" AND summary."athleteId" IN ${people}
-      ORDER BY summary."athleteId", summary."measuredAt" DESC, summary."assessmentId" DESC
+    SELECT newest."athleteId", newest.sex::text AS sex, newest.age, measured.key COLLATE "C" AS code, measured.value::float8 AS value
+    FROM ${people} person
+    CROSS JOIN LATERAL (
+      SELECT summary.* FROM "AssessmentSummary" summary
+      WHERE summary."athleteId" = person."athleteId" AND summary.protocol = ${protocol}::"Protocol"
+      ORDER BY summary."measuredAt" DESC, summary."assessmentId" DESC
+      LIMIT 1
     ) newest
     CROSS JOIN LATERAL jsonb_each(newest.values) measured
     WHERE measured.key IN (${Prisma.join([...codes])}) AND jsonb_typeof(measured.value) = 'number'`;
 }
 
 const teamValues = (viewer: Viewer, teamId: string, protocol: Protocol, codes: readonly string[]): Prisma.Sql =>
-  newestValues(coachedAthletes(viewer, teamId), protocol, codes);
+  newestValues(Prisma.sql`(SELECT DISTINCT * FROM ${coachedAthletes(viewer, teamId)} coached)`, protocol, codes);
 
 /** The fewest people, unknown to the viewer, among whom one is counted. */
 const fewest = 5;
@@ -136,44 +137,44 @@ const consented = Prisma.sql`(SELECT consent."athleteId" FROM "ReferenceConsent"
 function everyonesValues(viewer: Viewer, protocol: Protocol, codes: readonly string[]): Prisma.Sql {
   const bands = Prisma.join(ageBands.map(({ key, from, to }) => Prisma.sql`(${key}, ${from}::int, ${to}::int)`));
   return Prisma.sql`
-    SELECT counted.sex, counted.age, counted.code, counted.value
-    FROM (
-      SELECT each.*, count(*) FILTER (WHERE NOT each.known) OVER (PARTITION BY each.sex, each.band, each.code) AS strangers
-      FROM (
-        SELECT everyone.*, band.key AS band, known.id IS NOT NULL AS known
-        FROM (${newestValues(consented, protocol, codes)}) everyone
-        JOIN (VALUES ${bands}) AS band(key, "from", "to")
-          ON everyone.age >= band."from" AND (band."to" IS NULL OR everyone.age <= band."to")
-        LEFT JOIN (
-          SELECT own.id FROM "Athlete" own WHERE own."userId" = ${viewer.userId}::uuid OR own.id IN ${coachedAthletes(viewer)}
-        ) known ON known.id = everyone."athleteId"
-      ) each
-    ) counted
-    WHERE counted.strangers = 0 OR counted.strangers >= ${fewest}`;
+    WITH everyone AS MATERIALIZED (
+      SELECT newest.*, band.key AS band, known.id IS NOT NULL AS known
+      FROM (${newestValues(consented, protocol, codes)}) newest
+      JOIN (VALUES ${bands}) AS band(key, "from", "to")
+        ON newest.age >= band."from" AND (band."to" IS NULL OR newest.age <= band."to")
+      LEFT JOIN (
+        SELECT own.id FROM "Athlete" own WHERE own."userId" = ${viewer.userId}::uuid OR own.id IN ${coachedAthletes(viewer)}
+      ) known ON known.id = newest."athleteId"
+    ),
+    shown AS (
+      SELECT sex, band, code FROM everyone
+      GROUP BY sex, band, code
+      HAVING count(*) FILTER (WHERE NOT known) = 0 OR count(*) FILTER (WHERE NOT known) >= ${fewest}
+    )
+    SELECT sex, age, code, value FROM everyone JOIN shown USING (sex, band, code)`;
 }
 
 type Wanted = { person: number; cell: string; code: string; value: number };
 
-/** Two kinds of row: quantiles by cell and code (`person` null), and the rank of each wanted value in its cell. */
+/** Two kinds of row: quantiles by cell and code (`person` null), and the middle rank of each wanted value, in %, found in the sorted values. */
 function summary(measured: Prisma.Sql, cells: readonly BoundedCell[], wanted: readonly Wanted[]): Prisma.Sql {
   return Prisma.sql`
     WITH measured AS MATERIALIZED (${measured}),
-    placed AS MATERIALIZED (
-      SELECT cell.key AS cell, measured.code, measured.value
+    grouped AS MATERIALIZED (
+      SELECT cell.key AS cell, measured.code, count(*)::int AS n, array_agg(measured.value ORDER BY measured.value) AS sorted,
+        to_jsonb(percentile_cont(ARRAY[0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95]) WITHIN GROUP (ORDER BY measured.value)) AS quantiles
       FROM jsonb_to_recordset(${JSON.stringify(cells)}::jsonb) AS cell(key text, sex text, "from" int, "to" int)
       JOIN measured ON (cell.sex IS NULL OR measured.sex = cell.sex)
         AND (cell."from" IS NULL OR measured.age >= cell."from") AND (cell."to" IS NULL OR measured.age <= cell."to")
+      GROUP BY cell.key, measured.code
     )
-    SELECT NULL::int AS person, placed.cell, placed.code, count(*)::int AS n, NULL::float8 AS percentile,
-      to_jsonb(percentile_cont(ARRAY[0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95]) WITHIN GROUP (ORDER BY placed.value)) AS quantiles
-    FROM placed GROUP BY placed.cell, placed.code
+    SELECT NULL::int AS person, grouped.cell, grouped.code, grouped.n, grouped.quantiles, NULL::float8 AS percentile FROM grouped
     UNION ALL
-    SELECT wanted.person, wanted.cell, wanted.code, count(*)::int,
-      100 * (count(*) FILTER (WHERE placed.value < wanted.value) + 0.5 * count(*) FILTER (WHERE placed.value = wanted.value)) / count(*),
-      NULL::jsonb
+    SELECT wanted.person, wanted.cell, wanted.code, grouped.n, NULL::jsonb,
+      50.0 * (coalesce(array_position(grouped.sorted, wanted.value) - 1, width_bucket(wanted.value, grouped.sorted))
+        + width_bucket(wanted.value, grouped.sorted)) / grouped.n
     FROM jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) AS wanted(person int, cell text, code text, value float8)
-    JOIN placed ON placed.cell = wanted.cell AND placed.code = wanted.code
-    GROUP BY wanted.person, wanted.cell, wanted.code`;
+    JOIN grouped ON grouped.cell = wanted.cell AND grouped.code = wanted.code`;
 }
 
 const number = z.number();

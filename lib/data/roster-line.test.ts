@@ -110,13 +110,13 @@ describe("injury picture", () => {
 
 describe("biggest change", () => {
   const noise = (code: string) => detectableChange(code, "walk")?.value ?? Number.NaN;
-  const before = { speed: 1.2, contact_time_left: 0.6, contact_time_right: 0.6, cop_path_ap_left: 0.2 };
+  const before = { speed: 1.2, ankle_dorsiflexion_peak_left: 10, ankle_dorsiflexion_peak_right: 10, cop_path_ap_left: 0.2 };
   const moved = (column: string, by: number) => ({ ...before, [column]: (before[column as keyof typeof before] ?? 0) + by });
   const line = (now: LineAssessment["measurements"]) => rosterLine([visit({ measurements: now }), visit({ measurements: before })]);
 
   it("is the one of most detectable changes, and only beyond one", () => {
-    const now = { ...moved("contact_time_right", 2.5 * noise("contact_time")), speed: before.speed + 2 * noise("speed") };
-    expect(line(now)).toMatchObject({ changeColumn: "contact_time_right", changeFrom: 0.6, changeSize: expect.closeTo(2.5) });
+    const now = { ...moved("ankle_dorsiflexion_peak_right", 2.5 * noise("ankle_dorsiflexion_peak")), speed: before.speed + 2 * noise("speed") };
+    expect(line(now)).toMatchObject({ changeColumn: "ankle_dorsiflexion_peak_right", changeFrom: 10, changeSize: expect.closeTo(2.5) });
     expect(line(now).flags).toContain("change");
     expect(line(moved("speed", -1.1 * noise("speed")))).toMatchObject({ changeColumn: "speed", changeSize: expect.closeTo(1.1) });
     expect(line(moved("speed", noise("speed")))).toMatchObject({ changeColumn: null, changeSize: null, flags: [] });

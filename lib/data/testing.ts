@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Transaction as DriverTransaction, SqlDriverAdapter } from "@prisma/driver-adapter-utils";
 import { Client } from "pg";
 import { applyMigrations } from "@/prisma/schema-engine";
 import { createMemoryAdapter, createPostgresAdapter, type DatabaseAdapter } from "./adapter";
@@ -21,6 +22,30 @@ export async function openTestDatabase(): Promise<{ adapter: DatabaseAdapter; cl
     if (url) await onServer(url, `DROP SCHEMA "${schema}" CASCADE`);
   };
   return { adapter, close };
+}
+
+/** Counts the statements of the open test database from now on: what `work` asks, however it asks. */
+export async function countQueries(adapter: DatabaseAdapter): Promise<(work: () => Promise<unknown>) => Promise<number>> {
+  let queries = 0;
+  const counted = <Queries extends SqlDriverAdapter | DriverTransaction>(target: Queries): Queries =>
+    new Proxy(target, {
+      get(each, name) {
+        const value: unknown = Reflect.get(each, name);
+        if (typeof value !== "function") return value;
+        return (...args: unknown[]) => {
+          if (name === "queryRaw" || name === "executeRaw") queries++;
+          const answer: unknown = value.apply(each, args);
+          return name === "startTransaction" && answer instanceof Promise ? answer.then(counted) : answer;
+        };
+      },
+    });
+  const connect = adapter.connect.bind(adapter);
+  globalThis.marchaDatabase = createDatabase(Object.assign(adapter, { connect: async () => counted(await connect()) }));
+  return async (work) => {
+    queries = 0;
+    await work();
+    return queries;
+  };
 }
 
 function withSchema(url: string, schema: string): string {

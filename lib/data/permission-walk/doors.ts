@@ -11,6 +11,7 @@ import { readCohort, usualProtocol } from "../cohort-overview";
 import type { Cohort } from "../cohort-people";
 import { scatter } from "../cohort-scatter";
 import * as compare from "../compare";
+import { readCandidates } from "../compare-people";
 import * as consents from "../consents";
 import { database } from "../database";
 import * as answers from "../invitation-answers";
@@ -22,11 +23,12 @@ import * as patients from "../patients";
 import * as permitted from "../permitted";
 import * as recalls from "../recalls";
 import * as reference from "../reference";
+import * as roster from "../roster";
 import * as sharedAccess from "../shared-access";
 import * as teams from "../teams";
 import * as users from "../users";
 import type { Viewer } from "../viewer";
-import type { Needs } from "./roles";
+import { type Needs, secrets } from "./roles";
 import type { World } from "./world";
 
 /**
@@ -53,6 +55,8 @@ const cohortOf = ({ teamId }: World): Cohort => ({
 });
 
 const referenceOf = ({ teamId }: World) => ({ scope: { kind: "team" as const, teamId }, protocol: "walk" as const });
+
+const everybody = { sex: null, ageBand: null, zone: null, overdue: false, flagged: false };
 
 /** By file and function; what is exported and not here fails the walk. */
 export const doors: Readonly<Record<string, Readonly<Record<string, Door>>>> = {
@@ -113,6 +117,9 @@ export const doors: Readonly<Record<string, Readonly<Record<string, Door>>>> = {
       },
     },
     listDates: { needs: "athlete.view", call: (viewer, { athlete }) => compare.listDates(viewer, athlete.id) },
+  },
+  "compare-people": {
+    readCandidates: { needs: "team.view", call: (viewer, { teamId }) => readCandidates(viewer, { teamId }) },
   },
   consents: {
     changeScope: { needs: "athlete.own", call: (viewer, { teamId }) => consents.changeScope(viewer, teamId, "view") },
@@ -260,6 +267,19 @@ export const doors: Readonly<Record<string, Readonly<Record<string, Door>>>> = {
       needs: "team.view",
       call: (viewer, world) =>
         reference.placesIn(viewer, { ...referenceOf(world), asked: [{ cell: {}, codes: ["speed"], values: new Map() }] }),
+    },
+  },
+  roster: {
+    readRoster: {
+      needs: "team.view",
+      call: (viewer, { teamId }) => roster.readRoster(viewer, teamId, { sort: "name", direction: "up", filters: everybody, limit: 10 }),
+    },
+    searchRoster: {
+      needs: "team.view",
+      call: async (viewer, { teamId }) => {
+        const found = await roster.searchRoster(viewer, teamId, secrets.patient);
+        return found === null ? null : { found };
+      },
     },
   },
   "shared-access": {

@@ -3,6 +3,7 @@ import { database } from "../database";
 import { invite, type NewInvitation } from "../invitations";
 import { mergeInto } from "../merges";
 import { offerAccess } from "../offers";
+import { summariseAssessment } from "../summaries";
 import { addConsent, addPatient, addPerson, addTeam } from "../testing";
 import type { Viewer } from "../viewer";
 import { type Role, secrets } from "./roles";
@@ -116,6 +117,7 @@ async function addAssessment(athleteId: string): Promise<string> {
     },
     select: { id: true },
   });
+  await summariseAssessment(database(), id);
   return id;
 }
 

@@ -99,7 +99,7 @@ CREATE TABLE "RosterEntry" (
     "changeSize" DOUBLE PRECISION,
     "asymmetryField" TEXT,
     "asymmetryPercent" DOUBLE PRECISION,
-    "flags" TEXT[],
+    "flags" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "sparkline" JSONB NOT NULL,
     "dueOn" DATE,
     "updatedAt" TIMESTAMPTZ(3) NOT NULL,

@@ -1,41 +1,24 @@
 import { randomUUID } from "node:crypto";
-import type { SqlDriverAdapter, Transaction } from "@prisma/driver-adapter-utils";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { list, record } from "@/lib/data/assessments";
 import { readAthlete } from "@/lib/data/athletes";
-import { createDatabase } from "@/lib/data/database";
 import { listMerges } from "@/lib/data/merges";
 import { addNote, listNotes } from "@/lib/data/notes";
 import { readRecalls, setRecall } from "@/lib/data/recalls";
-import { addPatient, addPerson, addTeam, openTestDatabase } from "@/lib/data/testing";
+import { addPatient, addPerson, addTeam, countQueries, openTestDatabase } from "@/lib/data/testing";
 import type { Viewer } from "@/lib/data/viewer";
 
 // The page of an athlete costs the database the same however long their history is.
 
 let close: () => Promise<void>;
-let queries = 0;
+let queriesOf: (work: () => Promise<unknown>) => Promise<number>;
 
 beforeAll(async () => {
   const { adapter, close: end } = await openTestDatabase();
-  const connect = adapter.connect.bind(adapter);
-  globalThis.marchaDatabase = createDatabase(Object.assign(adapter, { connect: async () => countOf(await connect()) }));
+  queriesOf = await countQueries(adapter);
   close = end;
 });
 afterAll(() => close());
-
-function countOf<Queries extends SqlDriverAdapter | Transaction>(adapter: Queries): Queries {
-  return new Proxy(adapter, {
-    get(target, name) {
-      const value: unknown = Reflect.get(target, name);
-      if (typeof value !== "function") return value;
-      return (...args: unknown[]) => {
-        if (name === "queryRaw" || name === "executeRaw") queries++;
-        const answer: unknown = value.apply(target, args);
-        return name === "startTransaction" && answer instanceof Promise ? answer.then(countOf) : answer;
-      };
-    },
-  });
-}
 
 async function addHistory(coach: Viewer, teamId: string, length: number): Promise<string> {
   const athleteId = await addPatient(teamId);
@@ -55,15 +38,14 @@ async function addHistory(coach: Viewer, teamId: string, length: number): Promis
   return athleteId;
 }
 
-async function queriesOfPage(viewer: Viewer, athleteId: string): Promise<number> {
-  queries = 0;
-  await readAthlete(viewer, athleteId);
-  await list(viewer, athleteId, {}, "athlete.viewed");
-  await listNotes(viewer, athleteId);
-  await readRecalls(viewer, athleteId);
-  await listMerges(viewer, athleteId);
-  return queries;
-}
+const queriesOfPage = (viewer: Viewer, athleteId: string) =>
+  queriesOf(async () => {
+    await readAthlete(viewer, athleteId);
+    await list(viewer, athleteId, {}, "athlete.viewed");
+    await listNotes(viewer, athleteId);
+    await readRecalls(viewer, athleteId);
+    await listMerges(viewer, athleteId);
+  });
 
 it("asks the same number of queries for one visit as for twelve", async () => {
   const coach = await addPerson("Coach");
