@@ -6,7 +6,8 @@ import { at, type Domain } from "./scale";
 import { TrackLine, Tracks } from "./tracks";
 import type { ChartText } from "./types";
 
-export type Box = { low: number; q1: number; median: number; q3: number; high: number };
+/** The ends are null where too few people stand behind them: then no line is drawn. */
+export type Box = { low: number | null; q1: number; median: number; q3: number; high: number | null };
 
 export type BoxRow = {
   id: string;
@@ -40,7 +41,7 @@ const parts = ["low", "q1", "median", "q3", "high"] as const;
 const ticks = 4;
 
 export function BoxPlots({ rows, marker, whiskers, unit, locale, domain, columns, empty, text }: BoxPlotsProps) {
-  const values = rows.flatMap(({ box }) => (box ? [box.low, box.high] : []));
+  const values = rows.flatMap(({ box }) => (box ? [box.low ?? box.q1, box.high ?? box.q3] : []));
   const axis = domain ? fixedAxis(domain, ticks) : roundAxis(marker ? [...values, marker.value] : values, ticks);
   const cell = numberCells(locale);
   const people = new Intl.NumberFormat(locale);
@@ -94,10 +95,12 @@ export function BoxPlots({ rows, marker, whiskers, unit, locale, domain, columns
 type BoxMarkProps = { box: Box; axis: Axis; marker: number | null };
 
 function BoxMark({ box: { low, q1, median, q3, high }, axis: { place }, marker }: BoxMarkProps) {
-  const ends = [low, high];
+  const ends = low === null || high === null ? [] : [low, high];
   return (
     <svg aria-hidden="true" width="100%" height={28} className="block overflow-visible">
-      <line x1={at(place(low))} x2={at(place(high))} y1={14} y2={14} className="stroke-[1.5] stroke-accent" />
+      {low !== null && high !== null && (
+        <line x1={at(place(low))} x2={at(place(high))} y1={14} y2={14} className="stroke-[1.5] stroke-accent" />
+      )}
       {ends.map((end, index) => (
         <line
           key={index === 0 ? "low" : "high"}

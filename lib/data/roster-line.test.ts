@@ -115,7 +115,10 @@ describe("biggest change", () => {
   const line = (now: LineAssessment["measurements"]) => rosterLine([visit({ measurements: now }), visit({ measurements: before })]);
 
   it("is the one of most detectable changes, and only beyond one", () => {
-    const now = { ...moved("ankle_dorsiflexion_peak_right", 2.5 * noise("ankle_dorsiflexion_peak")), speed: before.speed + 2 * noise("speed") };
+    const now = {
+      ...moved("ankle_dorsiflexion_peak_right", 2.5 * noise("ankle_dorsiflexion_peak")),
+      speed: before.speed + 2 * noise("speed"),
+    };
     expect(line(now)).toMatchObject({ changeColumn: "ankle_dorsiflexion_peak_right", changeFrom: 10, changeSize: expect.closeTo(2.5) });
     expect(line(now).flags).toContain("change");
     expect(line(moved("speed", -1.1 * noise("speed")))).toMatchObject({ changeColumn: "speed", changeSize: expect.closeTo(1.1) });

@@ -13,8 +13,15 @@ const longestName = 120;
 
 const sexSchema = z.enum(["female", "male"]);
 
-/** Reads the fields of a person from a form; `today` is "YYYY-MM-DD". */
+/** Reads the fields of a person and their consent from a form; `today` is "YYYY-MM-DD". */
 export function parsePerson(form: FormData, today: string): Result<Person, PersonErrors> {
+  const person = parseIdentity(form, today);
+  if (form.get("consent") === "yes") return person;
+  return fail({ ...(person.ok ? {} : person.error), consent: "consent" });
+}
+
+/** Reads who a person is from a form; `today` is "YYYY-MM-DD". */
+export function parseIdentity(form: FormData, today: string): Result<Person, PersonErrors> {
   const name = text(form, "name")
     .replace(/\p{Cc}/gu, "")
     .trim();
@@ -25,7 +32,6 @@ export function parsePerson(form: FormData, today: string): Result<Person, Perso
     ...(name.length > longestName && { name: "nameLong" }),
     ...problemOfBirthDate(birthDate, today),
     ...(!sex.success && { sex: "sex" }),
-    ...(form.get("consent") !== "yes" && { consent: "consent" }),
   };
   if (!sex.success || Object.keys(errors).length > 0) return fail(errors);
   return succeed({ name, birthDate, sex: sex.data });
