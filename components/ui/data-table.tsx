@@ -1,7 +1,19 @@
+import { ArrowDown, ArrowUp, ArrowUpDown } from "lucide-react";
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { cn } from "./cn";
 
-export type DataTableColumn = { key: string; label: string; align?: "start" | "end"; hideLabel?: boolean; wrap?: boolean };
+export type DataTableColumn = {
+  key: string;
+  label: string;
+  align?: "start" | "end";
+  hideLabel?: boolean;
+  wrap?: boolean;
+  /** Makes the heading a link to the rows in this order. */
+  sort?: { href: string; state: "ascending" | "descending" | "none" };
+  /** Left out of a phone's cards. */
+  narrow?: "hidden";
+};
 export type DataTableRow = { id: string; cells: Readonly<Record<string, ReactNode>> };
 export type DataTableProps = {
   caption: string;
@@ -46,9 +58,10 @@ export function DataTable({
                 key={column.key}
                 scope="col"
                 role={cards ? "columnheader" : undefined}
+                aria-sort={column.sort && column.sort.state !== "none" ? column.sort.state : undefined}
                 className={cn(pad, "align-bottom font-medium text-muted", column.align === "end" ? "min-w-20 text-end" : "text-start")}
               >
-                {column.hideLabel ? <span className="sr-only">{column.label}</span> : column.label}
+                <Heading column={column} />
               </th>
             ))}
           </tr>
@@ -76,6 +89,7 @@ export function DataTable({
                       cards && "max-sm:flex max-sm:gap-2 max-sm:p-0 max-sm:py-0.5 max-sm:text-start",
                       cards && index === 0 && "max-sm:w-full max-sm:pb-1",
                       cards && column.wrap && "max-sm:w-full max-sm:min-w-0",
+                      cards && (column.narrow === "hidden" || row.cells[column.key] === null) && "max-sm:hidden",
                     )}
                   >
                     {cards && index > 0 && !column.hideLabel && !column.wrap && (
@@ -83,7 +97,7 @@ export function DataTable({
                         {column.label}
                       </span>
                     )}
-                    {row.cells[column.key]}
+                    {row.cells[column.key] ?? <span className="text-muted">–</span>}
                   </Cell>
                 );
               })}
@@ -92,5 +106,21 @@ export function DataTable({
         </tbody>
       </table>
     </section>
+  );
+}
+
+function Heading({ column: { label, hideLabel, sort } }: { column: DataTableColumn }) {
+  if (hideLabel) return <span className="sr-only">{label}</span>;
+  if (!sort) return label;
+  const Arrow = sort.state === "ascending" ? ArrowUp : sort.state === "descending" ? ArrowDown : ArrowUpDown;
+  return (
+    <>
+      {/* In cards the headings are for screen readers alone: nothing to press that nobody sees. */}
+      <span className="sm:hidden">{label}</span>
+      <Link href={sort.href} className="no-underline hover:text-ink max-sm:hidden inline-flex min-h-11 items-center gap-1">
+        {label}
+        <Arrow aria-hidden="true" className={cn("size-4", sort.state === "none" && "opacity-50")} />
+      </Link>
+    </>
   );
 }

@@ -1,0 +1,106 @@
+import { CircleAlert } from "lucide-react";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { Sparkline } from "@/components/charts/sparkline";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { DataTable, type DataTableColumn } from "@/components/ui/data-table";
+import type { RosterRow, RosterSort } from "@/lib/data/roster";
+import { type RosterChoice, resorted, rosterAddress } from "./choice";
+import type { RosterWords, TwoLines } from "./words";
+
+type Props = { rows: readonly RosterRow[]; choice: RosterChoice; words: RosterWords };
+
+/** The roster's page: each row can be opened, and some of them chosen to be compared. */
+export async function RosterTable({ rows, choice, words }: Props) {
+  const t = await getTranslations("roster");
+  const sorted = (sort: RosterSort): DataTableColumn["sort"] => ({
+    href: rosterAddress(choice, resorted(choice, sort)),
+    state: choice.sort === sort ? (choice.direction === "up" ? "ascending" : "descending") : "none",
+  });
+  const columns: DataTableColumn[] = [
+    { key: "name", label: t("column.name"), sort: sorted("name") },
+    { key: "last", label: t("column.last"), sort: sorted("last") },
+    { key: "age", label: t("column.age"), sort: sorted("age") },
+    { key: "injury", label: t("column.injury"), sort: sorted("injury"), narrow: "hidden" },
+    { key: "change", label: t("column.change"), sort: sorted("change"), narrow: "hidden" },
+    { key: "asymmetry", label: t("column.asymmetry"), sort: sorted("asymmetry"), narrow: "hidden" },
+    { key: "due", label: t("column.due"), sort: sorted("due") },
+  ];
+  return (
+    <form method="get" action="/compare" className="grid gap-4">
+      <DataTable
+        dense
+        caption={t("caption")}
+        hideCaption
+        narrow="cards"
+        columns={columns}
+        rows={rows.map((row) => ({
+          id: row.athleteId,
+          cells: {
+            name: <Who row={row} words={words} chooseLabel={t("choose", { name: row.name })} flagWord={(flag) => t(`flag.${flag}`)} />,
+            last: <Lines lines={words.last(row)} none={t("never")} />,
+            age: row.gaitAge && (
+              <span className="grid gap-1">
+                <Lines lines={words.gaitAge(row)} />
+                {row.sparkline.length > 1 && <Sparkline values={row.sparkline} label={words.sparkline(row)} className="max-sm:hidden" />}
+              </span>
+            ),
+            injury: row.injury && <Lines lines={words.injury(row)} />,
+            change: row.change && <Lines lines={words.change(row)} />,
+            asymmetry: row.asymmetry && <Lines lines={words.asymmetry(row)} />,
+            due: row.dueOn && <Lines lines={words.due(row)} caution={row.overdue} />,
+          },
+        }))}
+      />
+      <div className="no-print flex flex-wrap items-center gap-x-4 gap-y-2">
+        <Button type="submit" variant="secondary">
+          {t("compare")}
+        </Button>
+        <p className="text-muted text-sm">{t("compareHint")}</p>
+      </div>
+    </form>
+  );
+}
+
+type WhoProps = { row: RosterRow; words: RosterWords; chooseLabel: string; flagWord: (flag: RosterRow["flags"][number]) => string };
+
+function Who({ row, words, chooseLabel, flagWord }: WhoProps) {
+  return (
+    <span className="flex min-w-0 items-start gap-3 sm:min-w-48">
+      <input type="checkbox" name="athletes" value={row.athleteId} aria-label={chooseLabel} className="no-print mt-3 size-5 shrink-0" />
+      <span className="grid min-w-0 gap-0.5">
+        <Link href={`/athletes/${row.athleteId}`} className="prose-link flex min-h-11 w-fit min-w-0 items-center break-words">
+          {row.name}
+        </Link>
+        <span className="font-normal text-muted">{words.person(row)}</span>
+        {row.flags.length > 0 && (
+          <span className="flex flex-wrap gap-1 pt-0.5">
+            {row.flags.map((flag) => (
+              <Badge key={flag}>{flagWord(flag)}</Badge>
+            ))}
+          </span>
+        )}
+      </span>
+    </span>
+  );
+}
+
+function Lines({ lines, none, caution = false }: { lines: TwoLines | null; none?: string; caution?: boolean }): ReactNode {
+  if (!lines) return none === undefined ? null : <span className="text-muted">{none}</span>;
+  return (
+    <span className="whitespace-normal max-sm:flex max-sm:flex-wrap max-sm:gap-x-2 sm:grid sm:max-w-44">
+      <span className="tabular-nums">{lines.first}</span>
+      {lines.second &&
+        (caution ? (
+          <span className="inline-flex items-center gap-1 text-caution">
+            <CircleAlert aria-hidden="true" className="size-4" />
+            {lines.second}
+          </span>
+        ) : (
+          <span className="text-muted tabular-nums">{lines.second}</span>
+        ))}
+    </span>
+  );
+}
