@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, type Page } from "@playwright/test";
+import { type DemoPerson, demoPassword, demoPeople } from "@/prisma/demo-accounts";
 
 export type Person = { name: string; email: string; password: string };
 
@@ -35,11 +36,21 @@ export async function signIn(page: Page, person: Person): Promise<void> {
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
 }
 
-export type Walk = { speed: string; height?: string; weight?: string; measuredAt?: string };
+export type Walk = {
+  speed: string;
+  height?: string;
+  weight?: string;
+  measuredAt?: string;
+  /** Where the form is: the person's own, or an athlete's. */
+  at?: string;
+};
 
 /** Fills the form to its last step without saving. */
-export async function fillWalk(page: Page, { speed, height = "168", weight = "62,5", measuredAt }: Walk): Promise<void> {
-  await page.goto("/assessments/new");
+export async function fillWalk(
+  page: Page,
+  { speed, height = "168", weight = "62,5", measuredAt, at = "/assessments/new" }: Walk,
+): Promise<void> {
+  await page.goto(at);
   await page.getByText("A check-up", { exact: true }).first().click();
   if (measuredAt) await page.getByLabel("Date and time").fill(measuredAt);
   await next(page, "Body");
@@ -70,4 +81,13 @@ export async function save(page: Page): Promise<string> {
 export async function recordWalk(page: Page, walk: Walk): Promise<string> {
   await fillWalk(page, walk);
   return save(page);
+}
+
+/** Signs in as one of the demo's people and lands on the dashboard. */
+export async function signInAsDemo(page: Page, person: DemoPerson): Promise<void> {
+  await page.goto("/sign-in");
+  await page.locator("input[name=email]").fill(demoPeople[person].email);
+  await page.locator("input[name=password]").fill(demoPassword);
+  await page.locator("input[name=password]").press("Enter");
+  await page.waitForURL("**/dashboard");
 }

@@ -13,7 +13,8 @@ const textSchema = z.string().max(120).catch("");
 
 /** Finds athletes of a team by name or identifier. */
 export async function searchAthletes(teamId: string, _previous: SearchState, form: FormData): Promise<SearchState> {
-  const [t, who] = await Promise.all([getTranslations("roster.search"), viewer()]);
+  const who = await viewer();
+  const t = await getTranslations("roster.search");
   const text = textSchema
     .parse(form.get("name"))
     .replace(/\p{Cc}/gu, "")

@@ -6,6 +6,7 @@ import { UnitsForm } from "@/components/account/units-form";
 import { LocaleSwitch } from "@/components/layout/locale-switch";
 import { Main } from "@/components/layout/main";
 import { ThemeSwitch } from "@/components/layout/theme-switch";
+import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { requireViewer } from "@/lib/auth/viewer";
@@ -64,6 +65,14 @@ export default async function SettingsPage() {
       </Section>
       <Section id="sharing" title={t("sharing.title")}>
         <p className="max-w-prose">{t("sharing.text")}</p>
+        <div className="flex flex-wrap gap-2">
+          <LinkButton variant="secondary" href="/sharing">
+            {t("sharing.toSharing")}
+          </LinkButton>
+          <LinkButton variant="secondary" href="/teams">
+            {t("sharing.toTeams")}
+          </LinkButton>
+        </div>
       </Section>
       <Section id="account" title={t("account.title")}>
         <dl className="grid gap-x-8 gap-y-2 sm:grid-cols-[auto_1fr]">

@@ -1,0 +1,1 @@
+export { LinkNotFound as default, linkNotFoundMetadata as generateMetadata } from "../../link-not-found";

@@ -1,0 +1,72 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { stored, typed } from "@/app/(signed-in)/athletes/answers";
+import { passOnOffer } from "@/app/(signed-in)/links";
+import { scopeSchema, textOf } from "@/app/(signed-in)/teams/answers";
+import type { LinkFormState } from "@/components/teams/link-state";
+import { requireViewer } from "@/lib/auth/viewer";
+import { changeScope, setReferenceConsent, shareAgain, withdraw } from "@/lib/data/consents";
+import { mostOpenOffers, offerAccess, revokeOffer } from "@/lib/data/offers";
+import { emailSchema } from "@/lib/data/users";
+
+const path = "/sharing";
+
+export async function endAccess(form: FormData): Promise<void> {
+  const viewer = await requireViewer(path);
+  const team = textOf(form, "team");
+  const ended = await withdraw(viewer, team);
+  revalidatePath("/", "layout");
+  redirect(ended ? `${path}?ended=${encodeURIComponent(team)}` : path);
+}
+
+export async function chooseScope(form: FormData): Promise<void> {
+  const viewer = await requireViewer(path);
+  const scope = scopeSchema.safeParse(form.get("scope"));
+  if (scope.success) await changeScope(viewer, textOf(form, "team"), scope.data);
+  revalidatePath("/", "layout");
+}
+
+export async function resumeAccess(form: FormData): Promise<void> {
+  const viewer = await requireViewer(path);
+  const [team, scope] = [textOf(form, "team"), scopeSchema.safeParse(form.get("scope"))];
+  const shared = scope.success && (await shareAgain(viewer, team, scope.data));
+  revalidatePath("/", "layout");
+  redirect(shared ? `${path}?shared=${encodeURIComponent(team)}` : path);
+}
+
+export async function chooseReference(form: FormData): Promise<void> {
+  const viewer = await requireViewer(path);
+  await setReferenceConsent(viewer, textOf(form, "counted") === "yes");
+  revalidatePath(path);
+}
+
+export async function makeOffer(_previous: LinkFormState, form: FormData): Promise<LinkFormState> {
+  const viewer = await requireViewer(path);
+  const t = await getTranslations("sharing.offer.problems");
+  const [email, scope] = [emailSchema.safeParse(textOf(form, "email")), scopeSchema.safeParse(form.get("scope"))];
+  const back = (errors: LinkFormState["errors"], message?: string): LinkFormState => ({
+    status: "refused",
+    message,
+    errors,
+    values: typed(form),
+  });
+  if (!email.success || !scope.success) {
+    return back({ ...(!email.success && { "coach-email": t("email") }), ...(!scope.success && { scope: t("scope") }) });
+  }
+  const made = await offerAccess(viewer, { email: email.data, scope: scope.data });
+  if (!made.ok) {
+    if (made.error === "own_address") return back({ "coach-email": t("own") });
+    return back({}, made.error === "too_many" ? t("tooMany", { count: mostOpenOffers }) : t("noRecord"));
+  }
+  revalidatePath(path);
+  return { ...stored, made: await passOnOffer(viewer, made.value, { email: email.data }) };
+}
+
+export async function endOffer(form: FormData): Promise<void> {
+  const viewer = await requireViewer(path);
+  await revokeOffer(viewer, textOf(form, "offer"));
+  revalidatePath(path);
+}
