@@ -36,7 +36,10 @@ test("people are selected by dragging or with thumbs, and the download holds exa
     await thumb.focus();
     for (let press = 0; press < 55; press++) await thumb.press("ArrowRight");
   } else {
-    const plot = await page.getByRole("slider", { name: /^Marks/ }).locator("..").boundingBox();
+    const plot = await page
+      .getByRole("slider", { name: /^Marks/ })
+      .locator("..")
+      .boundingBox();
     if (!plot) throw new Error("no plot");
     await page.mouse.move(plot.x + plot.width * 0.1, plot.y + plot.height * 0.2);
     await page.mouse.down();
@@ -106,6 +109,7 @@ test("everyone is shown in groups, and never one person", async ({ page }) => {
 
 for (const language of ["en", "es"] as const) {
   test(`every view and the norms stand, and axe finds nothing (${language})`, async ({ page }) => {
+    test.setTimeout(180_000);
     await page.context().addCookies([{ name: "locale", value: language, url: "http://localhost:3210" }]);
     for (const path of [
       "/cohort",

@@ -6,13 +6,17 @@ import { readWorld, type SeededWorld, worldPassword } from "./world";
 // Every page and endpoint before everybody: who may gets it, who may not gets the same "not found" as for what is not there.
 
 type Entry = {
-  /** What the table of permissions asks; all of them where there are several. Null where anybody may. */
-  needs: readonly Needs[] | null;
+  /** What the table of permissions asks; all of them where there are several. Null where anybody may; "nobody": nobody may. */
+  needs: readonly (Needs | "nobody")[] | null;
   path: (world: SeededWorld) => string;
 };
 
 const anybody = (path: string): Entry => ({ needs: null, path: () => path });
 const signedIn = (path: string): Entry => ({ needs: ["a sign-in"], path: () => path });
+const nobody = (path: string): Entry => ({ needs: ["nobody"], path: () => path });
+
+/** No link was ever made with it. */
+const unknownToken = "bm9ib2R5LW1hZGUtYS1saW5rLXdpdGgtdGhpcy10b2s";
 
 const entries: Readonly<Record<string, Entry>> = {
   "(public)": anybody("/"),
@@ -34,8 +38,25 @@ const entries: Readonly<Record<string, Entry>> = {
     path: ({ athlete }) => `/assessments/${athlete.assessmentId}/edit`,
   },
   "(signed-in)/assessments/new": signedIn("/assessments/new"),
+  "(signed-in)/athletes": { needs: ["team.view"], path: ({ teamId }) => `/athletes?team=${teamId}` },
+  "(signed-in)/athletes/[id]": { needs: ["patient.view"], path: ({ patient }) => `/athletes/${patient.id}` },
+  "(signed-in)/athletes/[id]/assess": { needs: ["patient.record"], path: ({ patient }) => `/athletes/${patient.id}/assess` },
+  "(signed-in)/athletes/[id]/edit": { needs: ["patient.administer"], path: ({ patient }) => `/athletes/${patient.id}/edit` },
+  "(signed-in)/athletes/[id]/merge": { needs: ["patient.administer"], path: ({ patient }) => `/athletes/${patient.id}/merge` },
+  "(signed-in)/athletes/new": { needs: ["team.invite"], path: ({ teamId }) => `/athletes/new?team=${teamId}` },
+  "(signed-in)/cohort": { needs: ["team.view"], path: ({ teamId }) => `/cohort?team=${teamId}` },
+  "(signed-in)/cohort/norms": { needs: ["team.view"], path: ({ teamId }) => `/cohort/norms?team=${teamId}` },
+  "(signed-in)/compare": {
+    needs: ["athlete.view", "patient.view"],
+    path: ({ athlete, patient }) => `/compare?athletes=${athlete.id},${patient.id}`,
+  },
   "(signed-in)/dashboard": signedIn("/dashboard"),
+  "(signed-in)/invitations/[token]": nobody(`/invitations/${unknownToken}`),
+  "(signed-in)/offers/[token]": nobody(`/offers/${unknownToken}`),
   "(signed-in)/settings": signedIn("/settings"),
+  "(signed-in)/sharing": signedIn("/sharing"),
+  "(signed-in)/teams": signedIn("/teams"),
+  "(signed-in)/teams/[id]": { needs: ["team.view"], path: ({ teamId }) => `/teams/${teamId}` },
   "api/auth/[...nextauth]": anybody("/api/auth/providers"),
   "api/health": anybody("/api/health"),
 };
@@ -63,7 +84,7 @@ for (const role of roles) {
     await signInAs(context.request, world, role);
     for (const [name, { needs, path }] of Object.entries(entries)) {
       const response = await context.request.get(path(world), { maxRedirects: 0 });
-      const allowed = (needs ?? []).every((each) => isAllowed(role, each));
+      const allowed = (needs ?? []).every((each) => each !== "nobody" && isAllowed(role, each));
       expect([name, response.status() === 404]).toEqual([name, !allowed]);
       expect([name, response.status() < 500]).toEqual([name, true]);
       const hidden = { athlete: !isAllowed(role, "athlete.view"), patient: !isAllowed(role, "patient.view") };

@@ -107,15 +107,10 @@ test("a coach adds a patient, records for them, and hands the record over", asyn
   await coach.getByLabel("Month").first().selectOption("5");
   await coach.getByLabel("Year", { exact: true }).first().fill("1982");
   await coach.getByText("Female", { exact: true }).click();
-  await coach
-    .getByRole("radio", { name: /record/i })
-    .first()
-    .check();
-  await coach
-    .getByRole("radio", { name: /signed/i })
-    .first()
-    .check();
-  await coach.getByRole("button", { name: "Add the patient" }).click();
+  await coach.getByText("View and record", { exact: true }).click();
+  await coach.getByText("Signed on paper", { exact: true }).click();
+  await coach.getByLabel("On which day").fill("2026-01-15");
+  await coach.getByRole("button", { name: "Add the athlete" }).click();
   await coach.waitForURL(/\/athletes\/[0-9a-f-]{36}$/);
   const patientPage = new URL(coach.url()).pathname;
   const assessment = await recordWalk(coach, { speed: "1,05", at: `${patientPage}/assess` });

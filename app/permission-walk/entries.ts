@@ -6,16 +6,36 @@ import * as athlete from "@/app/(signed-in)/athletes/[id]/actions";
 import * as assessing from "@/app/(signed-in)/athletes/[id]/assess/actions";
 import * as editing from "@/app/(signed-in)/athletes/[id]/edit/actions";
 import * as merging from "@/app/(signed-in)/athletes/[id]/merge/actions";
+import * as roster from "@/app/(signed-in)/athletes/actions";
 import * as adding from "@/app/(signed-in)/athletes/new/actions";
+import * as answering from "@/app/(signed-in)/invitations/[token]/actions";
+import * as offering from "@/app/(signed-in)/offers/[token]/actions";
 import * as settings from "@/app/(signed-in)/settings/actions";
+import * as sharing from "@/app/(signed-in)/sharing/actions";
 import * as claiming from "@/app/(signed-in)/sharing/sections/actions";
+import * as team from "@/app/(signed-in)/teams/[id]/actions";
+import * as teams from "@/app/(signed-in)/teams/actions";
 import { idleAssessmentForm } from "@/components/assessment/types";
+import { idleSearch } from "@/components/roster/search-form";
+import { withdraw } from "@/lib/data/consents";
+import { invite, listInvitations, type NewInvitation } from "@/lib/data/invitations";
+import { offerAccess } from "@/lib/data/offers";
 import type { Needs } from "@/lib/data/permission-walk/roles";
 import type { World } from "@/lib/data/permission-walk/world";
+import { addPerson, addTeam } from "@/lib/data/testing";
 import type { Viewer } from "@/lib/data/viewer";
 
-/** A server action, what the table of permissions asks of who presses, and a press that would change something. */
-export type Entry = { readonly needs: Needs; readonly press: (world: World, who: Viewer) => Promise<unknown> };
+/**
+ * A server action, what the table of permissions asks of who presses, and a press that would change something. One that only
+ * reads changes nothing for anybody: its answer names the patient instead.
+ */
+export type Entry = {
+  readonly needs: Needs;
+  readonly reads?: true;
+  /** What has to be there before the press, such as a link: its token or id. */
+  readonly prepare?: (world: World, who: Viewer) => Promise<string>;
+  readonly press: (world: World, who: Viewer, prepared: string) => Promise<unknown>;
+};
 
 const idle = { status: "idle", errors: {}, values: {} } as const;
 
@@ -38,6 +58,13 @@ const walk = () =>
 
 const born = { birthDay: "2", birthMonth: "4", birthYear: "1975", sex: "male" };
 
+/** The token of an invitation to a team that nobody of the walk has to do with. */
+async function invitationOfOthers(role: NewInvitation["role"]): Promise<string> {
+  const host = await addPerson("Host");
+  const made = await invite(host, { teamId: await addTeam([{ viewer: host, role: "owner" }]), role });
+  return made.ok ? made.value.token : "";
+}
+
 /** By the folder of the actions below app and the action's name; what is exported and not here fails the walk. */
 export const entries: Readonly<Record<string, Readonly<Record<string, Entry>>>> = {
   "(signed-in)/assessments/[id]": {
@@ -56,6 +83,13 @@ export const entries: Readonly<Record<string, Readonly<Record<string, Entry>>>> 
   "(signed-in)/assessments/new": {
     recordAssessment: { needs: "a sign-in", press: () => recording.recordAssessment(idleAssessmentForm, walk()) },
   },
+  "(signed-in)/athletes": {
+    searchAthletes: {
+      needs: "team.view",
+      reads: true,
+      press: ({ teamId }) => roster.searchAthletes(teamId, idleSearch, formOf({ name: "patient" })),
+    },
+  },
   "(signed-in)/athletes/[id]": {
     writeNote: {
       needs: "athlete.note",
@@ -73,6 +107,10 @@ export const entries: Readonly<Record<string, Readonly<Record<string, Entry>>>> 
     removeRecall: {
       needs: "athlete.note",
       press: ({ athlete: { id }, teamOf }, who) => athlete.removeRecall(formOf({ athlete: id, team: teamOf(who) })),
+    },
+    handOver: {
+      needs: "patient.administer",
+      press: ({ patient: { id }, teamOf }, who) => athlete.handOver(id, idle, formOf({ team: teamOf(who), email: "" })),
     },
   },
   "(signed-in)/athletes/[id]/assess": {
@@ -112,6 +150,55 @@ export const entries: Readonly<Record<string, Readonly<Record<string, Entry>>>> 
         ),
     },
   },
+  "(signed-in)/invitations/[token]": {
+    shareByInvitation: {
+      needs: "a sign-in",
+      prepare: () => invitationOfOthers(null),
+      press: (_world, _who, token) => answering.shareByInvitation(token, idle, formOf({ scope: "view" })),
+    },
+    joinByInvitation: {
+      needs: "a sign-in",
+      prepare: () => invitationOfOthers("coach"),
+      press: (_world, _who, token) => answering.joinByInvitation(token, idle, formOf({})),
+    },
+    sayNo: {
+      needs: "a sign-in",
+      prepare: () => invitationOfOthers(null),
+      press: (_world, _who, token) => answering.sayNo(formOf({ token })),
+    },
+  },
+  "(signed-in)/offers/[token]": {
+    // Made out to whoever presses, who takes it up with the team of the athlete.
+    takeUpOffer: {
+      needs: "team.invite",
+      prepare: async ({ people, teamId, offerTo }, who) => {
+        await withdraw(people.person, teamId);
+        return offerTo(who);
+      },
+      press: ({ teamId }, _who, token) => offering.takeUpOffer(token, "Athlete", idle, formOf({ team: teamId })),
+    },
+  },
+  "(signed-in)/sharing": {
+    endAccess: { needs: "athlete.own", press: ({ teamId }) => sharing.endAccess(formOf({ team: teamId })) },
+    chooseScope: { needs: "athlete.own", press: ({ teamId }) => sharing.chooseScope(formOf({ team: teamId, scope: "view" })) },
+    resumeAccess: {
+      needs: "athlete.own",
+      press: ({ people, teamOf }) => sharing.resumeAccess(formOf({ team: teamOf(people["coach after withdrawal"]), scope: "view" })),
+    },
+    chooseReference: { needs: "a sign-in", press: () => sharing.chooseReference(formOf({ counted: "yes" })) },
+    makeOffer: {
+      needs: "a sign-in",
+      press: () => sharing.makeOffer(idle, formOf({ email: "somebody@example.org", scope: "view" })),
+    },
+    endOffer: {
+      needs: "athlete.own",
+      prepare: async ({ people }) => {
+        const made = await offerAccess(people.person, { email: "somebody@example.org", scope: "view" });
+        return made.ok ? made.value.id : "";
+      },
+      press: (_world, _who, offer) => sharing.endOffer(formOf({ offer })),
+    },
+  },
   "(signed-in)/sharing/sections": {
     giveBackRecord: { needs: "athlete.own", press: (world) => claiming.giveBackRecord(formOf({ merge: world.athlete.claimId })) },
   },
@@ -119,6 +206,35 @@ export const entries: Readonly<Record<string, Readonly<Record<string, Entry>>>> 
     saveUnits: {
       needs: "a sign-in",
       press: () => settings.saveUnits("idle", formOf({ speed: "km/h", height: "cm", mass: "kg", length: "m" })),
+    },
+  },
+  "(signed-in)/teams": {
+    makeTeam: { needs: "a sign-in", press: () => teams.makeTeam(idle, formOf({ name: "A team" })) },
+  },
+  "(signed-in)/teams/[id]": {
+    inviteAthlete: { needs: "team.invite", press: ({ teamId }) => team.inviteAthlete(teamId, idle, formOf({ email: "" })) },
+    inviteCoach: { needs: "team.manage", press: ({ teamId }) => team.inviteCoach(teamId, idle, formOf({ email: "" })) },
+    endInvitation: {
+      needs: "team.invite",
+      prepare: async ({ people, teamId, invitation }) => {
+        await invitation();
+        return (await listInvitations(people.owner, teamId))[0]?.id ?? "";
+      },
+      press: ({ teamId }, _who, invitation) => team.endInvitation(formOf({ team: teamId, invitation })),
+    },
+    giveName: { needs: "team.manage", press: ({ teamId }) => team.giveName(teamId, idle, formOf({ name: "Another name" })) },
+    promoteMember: {
+      needs: "team.manage",
+      press: ({ teamId, people }) => team.promoteMember(formOf({ team: teamId, member: people["recording coach"].userId })),
+    },
+    endMembership: {
+      needs: "team.manage",
+      // Anybody may leave, so each tries another.
+      press: ({ teamId, people }, who) => {
+        const coach = people["recording coach"];
+        const member = who.userId === coach.userId ? people.owner : coach;
+        return team.endMembership(formOf({ team: teamId, member: member.userId }));
+      },
     },
   },
 };

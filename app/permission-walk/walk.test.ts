@@ -2,12 +2,13 @@ import { globSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { requireViewer, viewer } from "@/lib/auth/viewer";
 import { database } from "@/lib/data/database";
-import { isAllowed, roles } from "@/lib/data/permission-walk/roles";
+import { isAllowed, roles, secrets } from "@/lib/data/permission-walk/roles";
 import { createWorld } from "@/lib/data/permission-walk/world";
 import { openTestDatabase } from "@/lib/data/testing";
 import { entries } from "./entries";
 
 // Every server action before everybody: who may changes something, for who may not the database stays as it was, row by row.
+// One that only reads tells who may, and nobody else.
 
 vi.mock(import("@/lib/auth/viewer"), () => ({ viewer: vi.fn(), requireViewer: vi.fn() }));
 vi.mock("next/navigation", () => ({
@@ -57,12 +58,14 @@ describe("changes something for whom the table says, and nothing for anybody els
     const who = role === "signed out" ? null : world.people[role];
     vi.mocked(viewer).mockResolvedValue(who);
     vi.mocked(requireViewer).mockImplementation(async () => who ?? Promise.reject(new Left("sign in")));
+    const prepared = (await entry.prepare?.(world, who ?? world.people.stranger)) ?? "";
     const before = await everything();
-    await entry.press(world, who ?? world.people.stranger).catch((error: unknown) => {
+    const answer = await entry.press(world, who ?? world.people.stranger, prepared).catch((error: unknown) => {
       if (!(error instanceof Left)) throw error;
     });
     const allowed = role !== "signed out" && isAllowed(role, entry.needs);
-    expect((await everything()) !== before).toBe(allowed);
+    expect((await everything()) !== before).toBe(allowed && !entry.reads);
+    if (entry.reads) expect(JSON.stringify(answer ?? null).includes(secrets.patient)).toBe(allowed);
   });
 });
 

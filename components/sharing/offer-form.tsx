@@ -9,20 +9,17 @@ import { idleLinkForm, type LinkFormState } from "../teams/link-state";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
-import { RadioGroup } from "../ui/radio-group";
+import { ScopeChoice } from "./scope-choice";
 
-const fields = ["coach-email", "scope"] as const;
+const fields = ["offer-email", "offer-scope"] as const;
 
-/** Offers a coach's address access; answers with a link to pass on. */
 export function OfferForm({ action }: { action: AnsweredAction<LinkFormState> }) {
-  const t = useTranslations("sharing");
-  const { form, state, formAction, submit, pending } = useAnsweredForm<LinkFormState>(action, idleLinkForm, {
-    fields,
-    failed: t("failed"),
-  });
+  const t = useTranslations("sharing.offer");
+  const answered = useAnsweredForm<LinkFormState>(action, idleLinkForm, { fields, failed: t("problems.failed") });
+  const { form, state, formAction, submit, pending } = answered;
   return (
     <form ref={form} action={formAction} onSubmit={submit} noValidate className="grid max-w-prose gap-4">
-      <Field id="coach-email" label={t("offer.email")} hint={t("offer.emailHint")} error={state.errors["coach-email"]}>
+      <Field id="offer-email" label={t("email")} error={state.errors["offer-email"]}>
         {(control) => (
           <Input
             {...control}
@@ -31,23 +28,16 @@ export function OfferForm({ action }: { action: AnsweredAction<LinkFormState> })
             inputMode="email"
             autoComplete="off"
             autoCapitalize="none"
+            required
             defaultValue={state.values.email}
           />
         )}
       </Field>
-      <RadioGroup
-        id="scope"
-        name="scope"
-        legend={t("offer.scope")}
-        options={(["view", "record"] as const).map((value) => ({ value, label: t(`scope.${value}`), hint: t(`consent.${value}`) }))}
-        defaultValue={state.values.scope}
-        error={state.errors.scope}
-        layout="list"
-      />
-      <Outcome state={state} refused={t("offer.refused")} />
+      <ScopeChoice id="offer-scope" legend={t("scope")} hint={t("every")} error={state.errors["offer-scope"]} chosen={state.values.scope} />
+      <Outcome state={state} refused={t("refused")} />
       {state.made && <LinkCard made={state.made} />}
       <Button type="submit" variant="secondary" className="w-fit" pending={pending}>
-        {t("offer.action")}
+        {t("action")}
       </Button>
     </form>
   );

@@ -12,6 +12,8 @@ export type ActivityEntry = {
   action: string;
   /** Null where their account is gone. */
   by: string | null;
+  /** The teams in which they work now that see the viewer's record or saw it, by name. */
+  worksIn: string[];
   /** The team it was about, where it was about one that is still there. */
   team: string | null;
   /** The assessment it was about, where it was about one that is still there. */
@@ -34,10 +36,15 @@ export async function listActivity(viewer: Viewer, { limit, before }: { limit: n
   });
   const events = found.slice(0, limit);
   const targets = events.map(({ target }) => uuidOrNone(target ?? ""));
+  const sharedWith: Prisma.MembershipWhereInput = { team: { consents: { some: { athlete: permittedAthletes(viewer, "own") } } } };
   const [people, teams, assessments] = await Promise.all([
     database().user.findMany({
       where: { id: { in: events.flatMap(({ actor }) => actor ?? []) } },
-      select: { id: true, name: true },
+      select: {
+        id: true,
+        name: true,
+        memberships: { where: sharedWith, select: { team: { select: { name: true } } }, orderBy: { team: { name: "asc" } } },
+      },
     }),
     database().team.findMany({ where: { id: { in: targets } }, select: { id: true, name: true } }),
     database().assessment.findMany({
@@ -45,14 +52,18 @@ export async function listActivity(viewer: Viewer, { limit, before }: { limit: n
       select: { id: true, measuredAt: true, timeZone: true },
     }),
   ]);
-  const entries = events.map(({ id, at, action, actor, target }) => ({
-    id,
-    at,
-    action,
-    by: people.find((person) => person.id === actor)?.name ?? null,
-    team: teams.find((team) => team.id === target)?.name ?? null,
-    assessment: assessments.find((assessment) => assessment.id === target) ?? null,
-  }));
+  const entries = events.map(({ id, at, action, actor, target }) => {
+    const person = people.find((each) => each.id === actor);
+    return {
+      id,
+      at,
+      action,
+      by: person?.name ?? null,
+      worksIn: person?.memberships.map(({ team }) => team.name) ?? [],
+      team: teams.find((team) => team.id === target)?.name ?? null,
+      assessment: assessments.find((assessment) => assessment.id === target) ?? null,
+    };
+  });
   return { entries, next: found.length > limit ? (events.at(-1)?.id ?? null) : null };
 }
 

@@ -197,7 +197,10 @@ async function positionOf({ from }: Lines, sort: RosterSort, athleteId: string):
 
 type Part = { sort: RosterSort; direction: RosterDirection; from: Position | null; limit: number };
 
-/** The lines after a position: first those that have what is sorted by, then those that lack it, each in the order of an index. */
+/**
+ * The lines after a position: first those that have what is sorted by, then those that lack it, each in the order of an index.
+ * The latter are all alike in it; naming it in their order too is what lets PostgreSQL go along the same index.
+ */
 function partOf({ from: lines }: Lines, wanted: Prisma.Sql, { sort, direction, from, limit }: Part): Prisma.Sql {
   const { column, type, upwards } = keys[sort];
   const key = Prisma.raw(`line."${column}"`);
@@ -218,7 +221,7 @@ function partOf({ from: lines }: Lines, wanted: Prisma.Sql, { sort, direction, f
         ORDER BY ${key} ${order}, line."athleteId" ${ids} LIMIT ${limit})
       UNION ALL
       (SELECT line.*, 1 AS part FROM ${lines} AND ${wanted} AND ${key} IS NULL ${unknown}
-        ORDER BY line."athleteId" ${ids} LIMIT ${limit})
+        ORDER BY ${key} ${order}, line."athleteId" ${ids} LIMIT ${limit})
     ) line
     ORDER BY part, ${key} ${order}, line."athleteId" ${ids}`;
 }

@@ -63,7 +63,7 @@ async function onServer(url: string, statement: string): Promise<void> {
 }
 
 export async function addPerson(name: string, person: { birthDate?: string; sex?: Sex } = {}): Promise<Viewer & { athleteId: string }> {
-  const email = `${name.toLowerCase()}-${randomUUID()}@example.org`;
+  const email = `${name.toLowerCase().replaceAll(" ", ".")}-${randomUUID()}@example.org`;
   const user = await database().user.create({
     data: {
       name,

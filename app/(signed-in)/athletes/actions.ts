@@ -24,6 +24,6 @@ export async function searchAthletes(teamId: string, _previous: SearchState, for
   const found = await searchRoster(who, teamId, text, most);
   if (!found) return { text, hits: [], message: t("notPermitted") };
   const words = await rosterWords(await readerOf(who));
-  const hits = found.map((row) => ({ id: row.athleteId, name: row.name, detail: words.person(row) }));
+  const hits = found.map((row) => ({ id: row.athleteId, name: row.name, detail: words.person(row).join(" · ") }));
   return { text, hits, message: t(found.length === most ? "many" : "found", { count: found.length }) };
 }

@@ -7,11 +7,11 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/viewer";
-import { type RosterPage, readRoster } from "@/lib/data/roster";
+import { type RosterPage, type RosterSort, readRoster } from "@/lib/data/roster";
 import { listTeams, type TeamSummary } from "@/lib/data/teams";
 import { readerOf } from "../../reader";
 import { searchAthletes } from "./actions";
-import { noFilters, parseRosterChoice, type RosterChoice, rosterAddress } from "./roster/choice";
+import { noFilters, parseRosterChoice, type RosterChoice, resorted, rosterAddress } from "./roster/choice";
 import { RosterFilters } from "./roster/filters";
 import { RosterTable } from "./roster/table";
 import { rosterWords } from "./roster/words";
@@ -22,6 +22,17 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 const perPage = 50;
+
+/** How the two directions of an order are called. */
+const orderWords: Readonly<Record<RosterSort, "text" | "date" | "figure">> = {
+  name: "text",
+  last: "date",
+  age: "figure",
+  injury: "figure",
+  change: "figure",
+  asymmetry: "figure",
+  due: "date",
+};
 
 export default async function RosterPageView({ searchParams }: PageProps<"/athletes">) {
   const viewer = await requireViewer("/athletes");
@@ -106,6 +117,23 @@ async function EmptyRoster({ team }: { team: TeamSummary }) {
   );
 }
 
+/** How many are shown, and in which order. On a phone the table has no headings to press: its order turns round here. */
+async function Shown({ page: { matching, total }, choice }: { page: RosterPage; choice: RosterChoice }) {
+  const t = await getTranslations("roster");
+  const { sort, direction } = choice;
+  return (
+    <div className="flex flex-wrap items-center gap-x-4">
+      <p className="font-medium">{t("count", { matching, total })}</p>
+      <p className="text-muted text-sm">
+        {t("order.shown", { sort: t(`sort.${sort}`), direction: t(`order.${orderWords[sort]}.${direction}`) })}
+      </p>
+      <a href={rosterAddress(choice, resorted(choice, sort))} className="prose-link no-print flex min-h-11 items-center text-sm sm:hidden">
+        {t("order.turn")}
+      </a>
+    </div>
+  );
+}
+
 type FilledProps = { page: RosterPage; team: TeamSummary; choice: RosterChoice; reader: Parameters<typeof rosterWords>[0] };
 
 async function Filled({ page, team, choice, reader }: FilledProps) {
@@ -118,9 +146,11 @@ async function Filled({ page, team, choice, reader }: FilledProps) {
   };
   return (
     <>
-      <SearchForm action={searchAthletes.bind(null, team.id)} words={{ label, hint, action, results }} />
-      <RosterFilters choice={choice} teamId={team.id} />
-      <p className="font-medium">{t("count", { matching: page.matching, total: page.total })}</p>
+      <div className="grid grid-cols-1 gap-4">
+        <SearchForm action={searchAthletes.bind(null, team.id)} words={{ label, hint, action, results }} />
+        <RosterFilters choice={choice} teamId={team.id} />
+        <Shown page={page} choice={choice} />
+      </div>
       {page.rows.length > 0 ? (
         <RosterTable rows={page.rows} choice={choice} words={words} />
       ) : (

@@ -46,21 +46,19 @@ export async function chooseReference(form: FormData): Promise<void> {
 export async function makeOffer(_previous: LinkFormState, form: FormData): Promise<LinkFormState> {
   const viewer = await requireViewer(path);
   const t = await getTranslations("sharing.offer.problems");
-  const [email, scope] = [emailSchema.safeParse(textOf(form, "email")), scopeSchema.safeParse(form.get("scope"))];
-  const back = (errors: LinkFormState["errors"], message?: string): LinkFormState => ({
+  const refuse = (errors: LinkFormState["errors"], message?: string): LinkFormState => ({
     status: "refused",
     message,
     errors,
     values: typed(form),
   });
+  const [email, scope] = [emailSchema.safeParse(textOf(form, "email").trim()), scopeSchema.safeParse(form.get("scope"))];
   if (!email.success || !scope.success) {
-    return back({ ...(!email.success && { "coach-email": t("email") }), ...(!scope.success && { scope: t("scope") }) });
+    return refuse({ ...(!email.success && { "offer-email": t("email") }), ...(!scope.success && { "offer-scope": t("scope") }) });
   }
   const made = await offerAccess(viewer, { email: email.data, scope: scope.data });
-  if (!made.ok) {
-    if (made.error === "own_address") return back({ "coach-email": t("own") });
-    return back({}, made.error === "too_many" ? t("tooMany", { count: mostOpenOffers }) : t("noRecord"));
-  }
+  if (!made.ok && made.error === "own_address") return refuse({ "offer-email": t("own") });
+  if (!made.ok) return refuse({}, made.error === "too_many" ? t("tooMany", { count: mostOpenOffers }) : t("noRecord"));
   revalidatePath(path);
   return { ...stored, made: await passOnOffer(viewer, made.value, { email: email.data }) };
 }

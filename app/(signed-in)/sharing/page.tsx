@@ -1,17 +1,18 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
-import { z } from "zod";
+import { getLocale, getTranslations } from "next-intl/server";
 import { Main } from "@/components/layout/main";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/viewer";
 import { listAccess, listFormerAccess } from "@/lib/data/shared-access";
+import { parseChoice } from "./choice";
 import { AccessSection } from "./sections/access";
 import { ActivitySection } from "./sections/activity";
+import { ConsentSection } from "./sections/consent";
+import { DoneStatus } from "./sections/done";
 import { FormerSection } from "./sections/former";
 import { FromTeamsSection } from "./sections/from-teams";
 import { MergedSection } from "./sections/merged";
-import { News } from "./sections/news";
-import { OfferSection } from "./sections/offers";
+import { OfferSection } from "./sections/offer";
 import { ReferenceSection } from "./sections/reference";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,30 +20,25 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-const id = z.guid().optional().catch(undefined);
-const parametersSchema = z.object({ ended: id, shared: id, before: id, declined: z.literal("1").optional().catch(undefined) });
-
 export default async function SharingPage({ searchParams }: PageProps<"/sharing">) {
   const viewer = await requireViewer("/sharing");
-  const [t, parameters, access, former] = await Promise.all([
+  const { done, before } = parseChoice(await searchParams);
+  const [t, locale, access, former] = await Promise.all([
     getTranslations("sharing"),
-    searchParams,
+    getLocale(),
     listAccess(viewer),
     listFormerAccess(viewer),
   ]);
-  const { ended, shared, before, declined } = parametersSchema.parse(parameters);
+  const teams = new Intl.ListFormat(locale, { type: "conjunction" }).format(access.map(({ teamName }) => teamName));
   return (
     <Main>
-      <PageHeader title={t("title")} lead={t("lead", { count: access.length })} />
-      <News
-        ended={former.find(({ teamId }) => teamId === ended)?.teamName}
-        shared={access.find(({ teamId }) => teamId === shared)?.teamName}
-        declined={declined !== undefined}
-      />
+      <PageHeader title={t("title")} lead={access.length === 0 ? t("none") : t("some", { count: access.length, teams })} />
+      {done && <DoneStatus done={done} access={access} former={former} />}
       <AccessSection access={access} />
       <FromTeamsSection viewer={viewer} />
       <MergedSection viewer={viewer} />
       <OfferSection viewer={viewer} />
+      <ConsentSection />
       <FormerSection former={former} />
       <ReferenceSection viewer={viewer} />
       <ActivitySection viewer={viewer} before={before} />

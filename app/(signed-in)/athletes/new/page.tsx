@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { PatientForm } from "@/components/athlete/patient-form";
@@ -24,7 +25,8 @@ export default async function NewPatientPage({ searchParams }: PageProps<"/athle
   const viewer = await requireViewer("/athletes/new");
   const [t, teams, parameters] = await Promise.all([getTranslations("athletes.patient"), listTeams(viewer), searchParams]);
   const asked = parametersSchema.parse(parameters).team;
-  const team = teams.find(({ id }) => id === asked) ?? teams[0];
+  const team = asked === undefined ? teams[0] : teams.find(({ id }) => id === asked);
+  if (asked !== undefined && !team) notFound();
   return (
     <Main width="prose">
       <PageHeader

@@ -5,7 +5,7 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { Field } from "@/components/ui/field";
 import { LinkButton } from "@/components/ui/link-button";
 import { Select, type SelectOption } from "@/components/ui/select";
-import { rosterSorts } from "@/lib/data/roster";
+import { rosterSorts, usualDirection } from "@/lib/data/roster";
 import { ageBands } from "@/lib/measurements/age-bands";
 import { zones } from "@/lib/measurements/choices";
 import { noFilters, type RosterChoice, rosterAddress } from "./choice";
@@ -15,7 +15,7 @@ type Props = { choice: RosterChoice; teamId: string };
 /** Works without a script: the form's address is the choice. */
 export async function RosterFilters({ choice, teamId }: Props) {
   const [t, common] = await Promise.all([getTranslations("roster"), getTranslations("common")]);
-  const { filters, sort } = choice;
+  const { filters, sort, direction } = choice;
   const select = (name: string, label: string, value: string, options: readonly SelectOption[], any?: string) => (
     <Field id={`roster-${name}`} label={label}>
       {(control) => <Select {...control} name={name} defaultValue={value} options={options} placeholder={any} />}
@@ -25,6 +25,7 @@ export async function RosterFilters({ choice, teamId }: Props) {
   return (
     <form method="get" action="/athletes" aria-label={t("filter.title")} className="no-print grid gap-2">
       <input type="hidden" name="team" value={teamId} />
+      {direction !== usualDirection[sort] && <input type="hidden" name="dir" value={direction} />}
       <Disclosure quiet summary={t("filter.title")} open={filtered}>
         <div className="grid grid-cols-2 items-end gap-x-4 gap-y-3 desk:grid-cols-4">
           {select(
@@ -55,7 +56,7 @@ export async function RosterFilters({ choice, teamId }: Props) {
             rosterSorts.map((value) => ({ value, label: t(`sort.${value}`) })),
           )}
         </div>
-        <div className="flex flex-wrap items-center gap-x-6">
+        <div className="flex flex-wrap items-center gap-x-6 gap-y-1 pt-3">
           <Checkbox id="roster-flagged" name="flagged" value="1" label={t("filter.flagged")} defaultChecked={filters.flagged} />
           <Checkbox id="roster-overdue" name="overdue" value="1" label={t("filter.overdue")} defaultChecked={filters.overdue} />
           <Button type="submit" variant="secondary">

@@ -29,7 +29,8 @@ export async function RosterTable({ rows, choice, words }: Props) {
     { key: "due", label: t("column.due"), sort: sorted("due") },
   ];
   return (
-    <form method="get" action="/compare" className="grid gap-4">
+    <form method="get" action="/compare" className="grid grid-cols-1 gap-4">
+      {choice.team && <input type="hidden" name="team" value={choice.team} />}
       <DataTable
         dense
         caption={t("caption")}
@@ -48,7 +49,7 @@ export async function RosterTable({ rows, choice, words }: Props) {
               </span>
             ),
             injury: row.injury && <Lines lines={words.injury(row)} />,
-            change: row.change && <Lines lines={words.change(row)} />,
+            change: row.change && <Lines lines={words.change(row)} wrap />,
             asymmetry: row.asymmetry && <Lines lines={words.asymmetry(row)} />,
             due: row.dueOn && <Lines lines={words.due(row)} caution={row.overdue} />,
           },
@@ -69,29 +70,42 @@ type WhoProps = { row: RosterRow; words: RosterWords; chooseLabel: string; flagW
 function Who({ row, words, chooseLabel, flagWord }: WhoProps) {
   return (
     <span className="flex min-w-0 items-start gap-3 sm:min-w-48">
-      <input type="checkbox" name="athletes" value={row.athleteId} aria-label={chooseLabel} className="no-print mt-3 size-5 shrink-0" />
+      <input type="checkbox" name="athletes" value={row.athleteId} aria-label={chooseLabel} className="no-print size-5 shrink-0" />
       <span className="grid min-w-0 gap-0.5">
-        <Link href={`/athletes/${row.athleteId}`} className="prose-link flex min-h-11 w-fit min-w-0 items-center break-words">
-          {row.name}
-        </Link>
-        <span className="font-normal text-muted">{words.person(row)}</span>
-        {row.flags.length > 0 && (
-          <span className="flex flex-wrap gap-1 pt-0.5">
-            {row.flags.map((flag) => (
-              <Badge key={flag}>{flagWord(flag)}</Badge>
-            ))}
-          </span>
-        )}
+        <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          {/* Not fetched before it is pressed: fifty rows would ask for fifty pages. */}
+          <Link
+            href={`/athletes/${row.athleteId}`}
+            prefetch={false}
+            className="prose-link wrap-anywhere -my-3 flex min-h-11 w-fit min-w-0 items-center"
+          >
+            {row.name}
+          </Link>
+          {row.flags.length > 0 && (
+            <span className="flex flex-wrap gap-1">
+              {row.flags.map((flag) => (
+                <Badge key={flag}>{flagWord(flag)}</Badge>
+              ))}
+            </span>
+          )}
+        </span>
+        <span className="wrap-anywhere flex flex-wrap gap-x-1 font-normal text-muted">
+          {words.person(row).map((part, index) => (
+            <span key={part}>{index === 0 ? part : `· ${part}`}</span>
+          ))}
+        </span>
       </span>
     </span>
   );
 }
 
-function Lines({ lines, none, caution = false }: { lines: TwoLines | null; none?: string; caution?: boolean }): ReactNode {
+type LinesProps = { lines: TwoLines | null; none?: string; caution?: boolean; wrap?: boolean };
+
+function Lines({ lines, none, caution = false, wrap = false }: LinesProps): ReactNode {
   if (!lines) return none === undefined ? null : <span className="text-muted">{none}</span>;
   return (
     <span className="whitespace-normal max-sm:flex max-sm:flex-wrap max-sm:gap-x-2 sm:grid sm:max-w-44">
-      <span className="tabular-nums">{lines.first}</span>
+      <span className={wrap ? "tabular-nums" : "whitespace-nowrap tabular-nums"}>{lines.first}</span>
       {lines.second &&
         (caution ? (
           <span className="inline-flex items-center gap-1 text-caution">

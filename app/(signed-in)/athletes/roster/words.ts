@@ -22,8 +22,11 @@ export async function rosterWords(reader: Reader) {
   const ofHundred = (share: number) => Math.round(100 * share);
   const day = (date: string) => format.dateTime(new Date(date), { dateStyle: "medium", timeZone: "UTC" });
   return {
-    person: ({ sex, age, identifier }: RosterRow): string =>
-      [common(`sex.${sex}`), ...(age === null ? [] : [t("years", { age })]), ...(identifier ? [identifier] : [])].join(" · "),
+    person: ({ sex, age, identifier }: RosterRow): string[] => [
+      common(`sex.${sex}`),
+      ...(age === null ? [] : [t("years", { age })]),
+      ...(identifier ? [identifier] : []),
+    ],
     last: ({ last }: RosterRow): TwoLines | null =>
       last && {
         first: format.dateTime(last.measuredAt, { dateStyle: "medium", timeZone: last.timeZone }),

@@ -1,23 +1,30 @@
 import { getTranslations } from "next-intl/server";
-import { Badge } from "@/components/ui/badge";
+import { Card } from "@/components/ui/card";
+import { Disclosure } from "@/components/ui/disclosure";
 import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
+import { RadioGroup } from "@/components/ui/radio-group";
 import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
-import type { AccessEntry } from "@/lib/data/shared-access";
+import type { AccessEntry, Look } from "@/lib/data/shared-access";
 import { getRegionalFormatter } from "@/lib/i18n/format";
 import { chooseScope, endAccess } from "../actions";
 
-/** Who sees the record: the people by name, since when, and what they looked at last. Each ends with one press. */
+/** The teams that see the viewer's record, each with who works there, what was looked at last, and the way out. */
 export async function AccessSection({ access }: { access: readonly AccessEntry[] }) {
-  const t = await getTranslations("sharing.access");
+  const t = await getTranslations("sharing");
   return (
-    <Section id="access" title={t("title")}>
+    <Section id="access" title={t("access.title")}>
       {access.length === 0 ? (
-        <EmptyState title={t("empty")}>{t("emptyText")}</EmptyState>
+        <EmptyState title={t("empty.title")} action={<LinkButton href="#offer">{t("empty.action")}</LinkButton>}>
+          <p>{t("empty.text")}</p>
+        </EmptyState>
       ) : (
         <ul className="grid gap-4 desk:grid-cols-2">
           {access.map((entry) => (
-            <Team key={entry.teamId} entry={entry} />
+            <li key={entry.teamId} className="min-w-0">
+              <TeamCard entry={entry} />
+            </li>
           ))}
         </ul>
       )}
@@ -25,59 +32,67 @@ export async function AccessSection({ access }: { access: readonly AccessEntry[]
   );
 }
 
-async function Team({ entry }: { entry: AccessEntry }) {
-  const [t, sharing, format] = await Promise.all([getTranslations("sharing.access"), getTranslations("sharing"), getRegionalFormatter()]);
-  const { teamId, teamName: team, scope, since, members, lastLook } = entry;
-  const other = scope === "view" ? "record" : "view";
+async function TeamCard({ entry }: { entry: AccessEntry }) {
+  const [t, format] = await Promise.all([getTranslations("sharing.access"), getRegionalFormatter()]);
+  const { teamId, teamName, scope, since, members, lastLook } = entry;
   return (
-    <li className="grid content-start gap-3 rounded-lg border bg-surface p-4 sm:p-6">
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <h3 className="font-medium">{team}</h3>
-        <Badge>{sharing(`scope.${scope}`)}</Badge>
+    <Card className="grid h-full content-start gap-4">
+      <div className="grid gap-1">
+        <h3 className="break-words font-semibold">{teamName}</h3>
+        <p>{t(scope, { date: format.dateTime(since, { dateStyle: "long", timeZone: "UTC" }) })}</p>
       </div>
-      <p className="text-muted text-sm">{t("since", { date: format.dateTime(since, { dateStyle: "long" }) })}</p>
-      <p className="text-sm">{sharing(`consent.${scope}`)}</p>
-      <div className="grid gap-1 text-sm">
-        <p className="text-muted">{t("members")}</p>
-        <ul className="grid gap-1">
-          {members.map((member) => (
-            <li key={`${member.name} ${member.since.getTime()}`}>{t("member", { name: member.name, role: member.role })}</li>
+      <dl className="grid gap-3 text-sm">
+        <div>
+          <dt className="text-muted">{t("members")}</dt>
+          {members.length === 0 && <dd>{t("nobody")}</dd>}
+          {members.map(({ name, role, since: joined }) => (
+            <dd key={`${name} ${joined.toISOString()}`} className="break-words">
+              {t("member", { name, role })}
+            </dd>
           ))}
-        </ul>
-      </div>
-      <p className="text-sm">
-        {lastLook
-          ? t("lastLook", {
-              look: t(`look.${lookOf(lastLook.action)}`),
-              name: lastLook.by,
-              date: format.dateTime(lastLook.at, { dateStyle: "long", timeStyle: "short" }),
-            })
-          : t("noLook")}
-      </p>
-      <div className="flex flex-wrap items-center gap-3 pt-1">
-        <form action={endAccess}>
-          <input type="hidden" name="team" value={teamId} />
-          <SubmitButton aria-label={t("withdrawFrom", { team })}>{t("withdraw")}</SubmitButton>
-        </form>
-        <form action={chooseScope}>
-          <input type="hidden" name="team" value={teamId} />
-          <input type="hidden" name="scope" value={other} />
-          <SubmitButton variant="secondary">{t(`change.${other}`)}</SubmitButton>
-        </form>
-      </div>
-    </li>
+        </div>
+        <div>
+          <dt className="text-muted">{t("look.title")}</dt>
+          <dd className="break-words">{lastLook ? <LastLook look={lastLook} /> : t("look.never")}</dd>
+        </div>
+      </dl>
+      <form action={endAccess}>
+        <input type="hidden" name="team" value={teamId} />
+        <SubmitButton variant="secondary" aria-label={t("withdrawFrom", { team: teamName })}>
+          {t("withdraw")}
+        </SubmitButton>
+      </form>
+      <ScopeForm entry={entry} />
+    </Card>
   );
 }
 
-const looks = {
-  "assessment.viewed": "assessment",
-  "assessment.listed": "assessments",
-  "athlete.viewed": "record",
-  "athlete.compared": "comparison",
-  "roster.viewed": "roster",
-  "cohort.viewed": "cohort",
-} as const;
+async function LastLook({ look: { action, by, at } }: { look: Look }) {
+  const [t, format] = await Promise.all([getTranslations("sharing.access.look"), getRegionalFormatter()]);
+  return t(action, { name: by, date: format.dateTime(at, { dateStyle: "long", timeZone: "UTC" }) });
+}
 
-function lookOf(action: string): (typeof looks)[keyof typeof looks] {
-  return looks[action as keyof typeof looks] ?? "record";
+async function ScopeForm({ entry: { teamId, teamName, scope } }: { entry: AccessEntry }) {
+  const t = await getTranslations("sharing");
+  return (
+    <Disclosure key={scope} quiet summary={t("access.change")}>
+      <form action={chooseScope} className="grid gap-4">
+        <input type="hidden" name="team" value={teamId} />
+        <RadioGroup
+          id={`scope-${teamId}`}
+          name="scope"
+          legend={t("access.changeOf", { team: teamName })}
+          layout="list"
+          defaultValue={scope}
+          options={[
+            { value: "view", label: t("scope.view"), hint: t("scopeHint.view") },
+            { value: "record", label: t("scope.record"), hint: t("scopeHint.record") },
+          ]}
+        />
+        <SubmitButton variant="secondary" size="small" className="w-fit">
+          {t("access.save")}
+        </SubmitButton>
+      </form>
+    </Disclosure>
+  );
 }

@@ -5,33 +5,34 @@ import { Section } from "@/components/ui/section";
 import { type ActivityEntry, listActivity } from "@/lib/data/activity";
 import type { Viewer } from "@/lib/data/viewer";
 import { getRegionalFormatter } from "@/lib/i18n/format";
-import { activityKey } from "../activity-words";
+import { activitySentence } from "../words";
 
 const perPage = 20;
 
-/** Everything that others did with the record, newest first: nothing happens silently. */
-export async function ActivitySection({ viewer, before }: { viewer: Viewer; before?: string }) {
+/** What others did that concerns the viewer: nothing happens silently. */
+export async function ActivitySection({ viewer, before }: { viewer: Viewer; before: string | undefined }) {
   const [t, { entries, next }] = await Promise.all([getTranslations("sharing.activity"), listActivity(viewer, { limit: perPage, before })]);
+  const first = before === undefined;
   return (
-    <Section id="activity" title={t("title")} lead={t("lead")}>
+    <Section id="activity" title={t("title")} lead={t(first ? "lead" : "later")}>
       {entries.length === 0 ? (
-        <p className="text-muted">{t("empty")}</p>
+        <p className="text-muted">{t(first ? "empty" : "emptyPage")}</p>
       ) : (
-        <ul className="grid max-w-prose">
+        <ol className="grid max-w-prose">
           {entries.map((entry) => (
-            <Entry key={entry.id} entry={entry} />
+            <ActivityLine key={entry.id} entry={entry} />
           ))}
-        </ul>
+        </ol>
       )}
-      {(before || next) && (
+      {(next || !first) && (
         <nav aria-label={t("pages")} className="no-print flex flex-wrap gap-2">
-          {before && (
-            <LinkButton variant="secondary" href="/sharing#activity">
+          {!first && (
+            <LinkButton variant="secondary" size="small" href="/sharing#activity">
               {t("newest")}
             </LinkButton>
           )}
           {next && (
-            <LinkButton variant="secondary" href={`/sharing?before=${next}#activity`}>
+            <LinkButton variant="secondary" size="small" href={`/sharing?before=${next}#activity`}>
               {t("older")}
             </LinkButton>
           )}
@@ -41,16 +42,16 @@ export async function ActivitySection({ viewer, before }: { viewer: Viewer; befo
   );
 }
 
-async function Entry({ entry: { action, at, by, team, assessment } }: { entry: ActivityEntry }) {
+async function ActivityLine({ entry }: { entry: ActivityEntry }) {
   const [t, format] = await Promise.all([getTranslations("sharing.activity"), getRegionalFormatter()]);
-  const name = by ?? t("gone");
+  const { at, assessment } = entry;
   return (
-    <li className="grid gap-0.5 border-b py-3 first:border-t">
-      <p>{t(`did.${activityKey(action)}`, { name, team: team ?? t("someTeam") })}</p>
-      <p className="flex flex-wrap gap-x-3 text-muted text-sm">
-        <span>{format.dateTime(at, { dateStyle: "medium", timeStyle: "short" })}</span>
+    <li className="grid gap-1 border-b py-3 first:border-t">
+      <p className="break-words">{activitySentence(t, entry)}</p>
+      <p className="flex flex-wrap items-baseline gap-x-4 text-muted text-sm">
+        <time dateTime={at.toISOString()}>{format.dateTime(at, { dateStyle: "long", timeZone: "UTC" })}</time>
         {assessment && (
-          <Link href={`/assessments/${assessment.id}`} className="prose-link">
+          <Link className="prose-link" href={`/assessments/${assessment.id}`}>
             {t("assessment", { date: format.dateTime(assessment.measuredAt, { dateStyle: "medium", timeZone: assessment.timeZone }) })}
           </Link>
         )}

@@ -6,23 +6,26 @@ import type { Viewer } from "@/lib/data/viewer";
 import { getRegionalFormatter } from "@/lib/i18n/format";
 import { chooseReference } from "../actions";
 
-/** Being counted, without a name, among everyone others are compared with. */
+/** Whether the viewer is counted, without a name, among everyone others are compared with. */
 export async function ReferenceSection({ viewer }: { viewer: Viewer }) {
-  const [t, format, standing] = await Promise.all([
+  const [t, format, consent] = await Promise.all([
     getTranslations("sharing.reference"),
     getRegionalFormatter(),
     readReferenceConsent(viewer),
   ]);
+  const state = consent ? t("yes", { date: format.dateTime(consent.since, { dateStyle: "long", timeZone: "UTC" }) }) : t("no");
   return (
-    <Section id="reference" title={t("title")}>
-      <div className="grid max-w-prose gap-3">
-        <p>{t("text")}</p>
-        <p className="font-medium">{standing ? t("since", { date: format.dateTime(standing.since, { dateStyle: "long" }) }) : t("not")}</p>
-        <form action={chooseReference}>
-          <input type="hidden" name="counted" value={standing ? "no" : "yes"} />
-          <SubmitButton variant="secondary">{t(standing ? "end" : "begin")}</SubmitButton>
-        </form>
-      </div>
+    <Section id="reference" title={t("title")} lead={t("text")}>
+      <p role="status" className="font-medium">
+        {state}
+      </p>
+      <form action={chooseReference} className="grid gap-2">
+        <input type="hidden" name="counted" value={consent ? "no" : "yes"} />
+        <SubmitButton variant="secondary" className="w-fit">
+          {t(consent ? "withdraw" : "grant")}
+        </SubmitButton>
+        <p className="max-w-prose text-muted text-sm">{t("after")}</p>
+      </form>
     </Section>
   );
 }
