@@ -23,7 +23,7 @@ export function OfferAnswerForm({ action, teams }: { action: AnsweredAction; tea
         error={state.errors["offer-team"]}
         required
         layout="list"
-        defaultValue={state.values.team}
+        defaultValue={state.values.team ?? (teams.length === 1 ? teams[0]?.value : undefined)}
         options={teams}
       />
       <Outcome state={state} refused={t("offer.refused")} />

@@ -60,8 +60,8 @@ describe.each(locales)("what others did, in %s", async (locale) => {
   it("names the team once, and those whose account is gone as such", () => {
     const of = (changes: Partial<Parameters<typeof activitySentence>[1]>) =>
       activitySentence(t, { ...subject, action: "recall.set", ...changes });
-    expect(of({ worksIn: ["Club", "Clínica"] })).toContain("Olga (Clínica)");
-    expect(of({ worksIn: ["Club"] })).not.toContain("(");
+    expect(of({ worksIn: ["Club", "Clínica"] })).toMatch(/^Olga.*Clínica.*Club/);
+    expect(of({ worksIn: ["Club"] })).toBe(of({}));
     expect(of({ by: null })).not.toContain("null");
     expect(of({ team: null })).not.toContain("null");
   });
