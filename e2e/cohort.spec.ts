@@ -67,7 +67,7 @@ test("a filter stands in the address and above every view, and in what is downlo
   for (const view of ["Two measurements", "Means", "Distribution", "Groups", "Correlations"]) {
     await page.getByRole("link", { name: view, exact: true }).click();
     await expect(page.getByRole("link", { name: view, exact: true })).toHaveAttribute("aria-current", /page|true/);
-    await expect(page.getByRole("main")).toContainText(/\d+\speople · .*women/);
+    await expect(page.getByRole("main")).toContainText(/\d+\speople\s·\s.*women/);
     expect(page.url()).toContain("sex=female");
     expect(page.url()).not.toMatch(/Ribera|Ana|Zancada/);
   }
