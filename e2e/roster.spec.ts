@@ -69,7 +69,7 @@ test("one person compares their own dates", async ({ browser, viewport, isMobile
     .first()
     .click();
   await own.waitForURL(/assessments=/);
-  await expect(own.getByRole("heading", { level: 1 })).toContainText(/^From /);
+  await expect(own.getByRole("heading", { level: 1 })).toContainText(/^(Between |These dates)/);
   await own.context().close();
 });
 

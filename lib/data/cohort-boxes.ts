@@ -58,6 +58,7 @@ export async function boxes(viewer: Viewer, cohort: Cohort, code: string, divisi
 
 function stated({ scope }: Cohort, { key, people, quantiles }: z.infer<typeof rowSchema>): BoxGroup {
   const [p5, q1, median, q3, p95] = quantiles.map((value) => statedValue(scope, value, quantiles[3] - quantiles[1])) as typeof quantiles;
-  const ends = people >= leastForEnds;
+  // Of everyone no ends: where the viewer knows most of a group, an end of it is a stranger's value.
+  const ends = scope.kind !== "everyone" && people >= leastForEnds;
   return { key, people: statedCount(scope, people), p5: ends ? p5 : null, q1, median, q3, p95: ends ? p95 : null };
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { metricColumn } from "./cohort-columns";
-import { statedCount, statedValue } from "./cohort-disclosure";
+import { statedCount } from "./cohort-disclosure";
 import { correlationInterval, type Interval, leastForCorrelation } from "./cohort-intervals";
 import { askCohort, type Cohort, peopleOf } from "./cohort-people";
 import { Prisma } from "./generated/client";
@@ -40,6 +40,7 @@ export async function correlations(viewer: Viewer, cohort: Cohort, codes: readon
 }
 
 function stated({ scope }: Cohort, a: string, b: string, people: number, r: number | null): CorrelationPair {
-  const shown = people >= leastForCorrelation && r !== null ? statedValue(scope, r, 1) : null;
+  // Of everyone none: each pair has people of its own, and a single stranger among them would show.
+  const shown = scope.kind !== "everyone" && people >= leastForCorrelation ? r : null;
   return { a, b, people: statedCount(scope, people), r: shown, interval: correlationInterval(shown, people) };
 }

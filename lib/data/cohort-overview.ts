@@ -9,6 +9,7 @@ import { askCohort, athletesOf, type Cohort, type CohortScope, leastOfGroup, peo
 import { database } from "./database";
 import { Prisma } from "./generated/client";
 import { uuidOrNone } from "./ids";
+import { listTeams } from "./teams";
 import type { Viewer } from "./viewer";
 
 export type CohortOverview = {
@@ -32,9 +33,9 @@ export async function readCohort(viewer: Viewer, cohort: Cohort): Promise<Cohort
     SELECT count(*)::int AS people, to_jsonb(ARRAY[${Prisma.join(counted)}]) AS measured FROM person`;
   const rows = await askCohort(viewer, cohort, countsSchema, query);
   if (rows === null) return null;
-  await database().$transaction((transaction) =>
-    audit(transaction, { actor: viewer.userId, subject: null, action: "cohort.viewed", target: targetOf(scope) }),
-  );
+  const targets = scope.kind === "teams" ? (await listTeams(viewer)).map(({ id }) => id) : [targetOf(scope)];
+  const events = targets.map((target) => ({ actor: viewer.userId, subject: null, action: "cohort.viewed" as const, target }));
+  await database().$transaction((transaction) => audit(transaction, ...events));
   const [{ people, measured } = { people: 0, measured: [] }] = rows;
   return {
     people: statedCount(scope, people),

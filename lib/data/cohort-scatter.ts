@@ -15,7 +15,7 @@ export type CohortScatter = {
   /** A sample of at most 1,000, the same each time, chosen without regard to the values; nobody of everyone. */
   points: CohortPoint[];
   /** Pearson's r with its 95 % interval and the straight line of least squares, of all and not of the sample; null under 20 people. */
-  association: { r: number; interval: Interval; slope: number; intercept: number } | null;
+  association: { r: number; interval: Interval; line: { slope: number; intercept: number } | null } | null;
 };
 
 export const mostPoints = 1000;
@@ -63,7 +63,6 @@ function associationOf({ scope }: Cohort, { people, r, slope, intercept }: z.inf
   return {
     r: statedValue(scope, r, 1),
     interval: { low: statedValue(scope, interval.low, 1), high: statedValue(scope, interval.high, 1) },
-    slope,
-    intercept,
+    line: scope.kind === "everyone" ? null : { slope, intercept },
   };
 }

@@ -235,3 +235,8 @@ describe("a record that is handed over", () => {
     expect(await stateOf(other.id)).toBe("revoked");
   });
 });
+
+it("are nobody's of a team whose address is no id at all", async () => {
+  const somebody = await addPerson("Somebody");
+  for (const id of ["abc", "new", "\u0000", "€"]) expect(await listInvitations(somebody, id)).toEqual([]);
+});

@@ -24,13 +24,17 @@ export type MovedContent = z.infer<typeof movedContentSchema>;
 type Recall = z.infer<typeof recallSchema>;
 type Records = { sourceId: string; targetId: string };
 
+/** `claim`: the person took over a record a team had made; `records`: a coach made two records of a patient one. */
+export type MergeKind = "claim" | "records";
+
 /** Moves what hangs on the source to the target; what it did is what {@link moveBack} needs. */
-export async function moveContent(transaction: Transaction, records: Records): Promise<MovedContent> {
+export async function moveContent(transaction: Transaction, records: Records, kind: MergeKind): Promise<MovedContent> {
   return {
     assessments: await moveAssessments(transaction, records),
     notes: await moveNotes(transaction, records),
     recalls: await takeOverRecalls(transaction, records),
-    identifier: await takeOverIdentifier(transaction, records),
+    // A team's own identifier is not for the other teams of a person who claims the record.
+    identifier: kind === "records" && (await takeOverIdentifier(transaction, records)),
   };
 }
 

@@ -284,14 +284,21 @@ describe("what moves", () => {
   });
 
   it("takes over the team's identifier where the other has none", async () => {
+    const [source, target] = [await addPatient(teamId), await addPatient(teamId)];
+    await database().athlete.update({ where: { id: source }, data: { identifier: "P-17" } });
+    const identifier = async () => (await database().athlete.findUnique({ where: { id: target } }))?.identifier;
+    const mergeId = merged(await mergeRecords(coach, { sourceId: source, targetId: target }));
+    expect(await identifier()).toBe("P-17");
+    await undoMerge(coach, mergeId);
+    expect(await identifier()).toBeNull();
+  });
+
+  it("leaves a team's identifier behind where a person claims the record: their other teams would read it", async () => {
     const ana = await addPerson("Ana");
     const patient = await addPatient(teamId, { birthDate: "1982-05-17", sex: "female" });
     await database().athlete.update({ where: { id: patient }, data: { identifier: "P-17" } });
-    const identifier = async () => (await database().athlete.findUnique({ where: { id: ana.athleteId } }))?.identifier;
-    const mergeId = merged(await claim(ana, patient, ana.athleteId));
-    expect(await identifier()).toBe("P-17");
-    await undoMerge(ana, mergeId);
-    expect(await identifier()).toBeNull();
+    merged(await claim(ana, patient, ana.athleteId));
+    expect((await database().athlete.findUnique({ where: { id: ana.athleteId } }))?.identifier).toBeNull();
   });
 
   it("follows in the summaries", async () => {

@@ -5,7 +5,7 @@ import { audit } from "./audit";
 import { database, type Transaction } from "./database";
 import { uuidOrNone } from "./ids";
 import { endConsents, endedConsentSchema, lockStandingConsents, restoreConsents, restoreConsentsAsNow } from "./merge-consents";
-import { moveBack, moveContent, movedContentSchema } from "./merge-moves";
+import { type MergeKind, moveBack, moveContent, movedContentSchema } from "./merge-moves";
 import { type Access, permittedAthletes } from "./permissions";
 import { permittedAthlete } from "./permitted";
 import { lockRecords } from "./record-locks";
@@ -20,9 +20,6 @@ import type { Viewer } from "./viewer";
  * the source has a sign-in. `already_merged`: one of them is part of another record already.
  */
 export type MergeFailure = "same_record" | "people_differ" | "not_found" | "already_merged";
-
-/** `claim`: the person took over a record a team had made; `records`: a coach made two records of a patient one. */
-export type MergeKind = "claim" | "records";
 
 const movedSchema = movedContentSchema.extend({ kind: z.enum(["claim", "records"]), consents: z.array(endedConsentSchema) });
 
@@ -50,7 +47,7 @@ export async function mergeInto(
   if (source.birthDate.getTime() !== target.birthDate.getTime() || source.sex !== target.sex) return fail("people_differ");
   const kind: MergeKind = target.userId === null ? "records" : "claim";
   const consents = await endConsents(transaction, sourceId);
-  const moved = { kind, consents, ...(await moveContent(transaction, records)) } satisfies z.infer<typeof movedSchema>;
+  const moved = { kind, consents, ...(await moveContent(transaction, records, kind)) } satisfies z.infer<typeof movedSchema>;
   const { id: mergeId } = await transaction.athleteMerge.create({
     data: { sourceId, targetId, mergedById: actor, moved },
     select: { id: true },

@@ -1,5 +1,6 @@
 import "server-only";
 import { Prisma } from "./generated/client";
+import { uuidOrNone } from "./ids";
 import { type Access, type AthleteRelation, permissions, type TeamAccess } from "./permission-table";
 import type { Viewer } from "./viewer";
 
@@ -28,7 +29,7 @@ export function permittedTeams(viewer: Viewer, access: TeamAccess): Prisma.TeamW
  * holds them together.
  */
 export function coachedAthletes(viewer: Viewer, teamId?: string): Prisma.Sql {
-  const team = teamId === undefined ? Prisma.empty : Prisma.sql`AND consent."teamId" = ${teamId}::uuid`;
+  const team = teamId === undefined ? Prisma.empty : Prisma.sql`AND consent."teamId" = ${uuidOrNone(teamId)}::uuid`;
   return Prisma.sql`(
     SELECT consent."athleteId" FROM "Consent" consent
     JOIN "Membership" membership ON membership."teamId" = consent."teamId"
@@ -50,5 +51,10 @@ export function coachedThrough(viewer: Viewer, row: Prisma.Sql): Prisma.Sql {
 }
 
 function standing(viewer: Viewer, scope: "view" | "record", teamId?: string): Prisma.ConsentWhereInput {
-  return { revokedAt: null, scope, ...(teamId !== undefined && { teamId }), team: { memberships: { some: { userId: viewer.userId } } } };
+  return {
+    revokedAt: null,
+    scope,
+    ...(teamId !== undefined && { teamId: uuidOrNone(teamId) }),
+    team: { memberships: { some: { userId: viewer.userId } } },
+  };
 }

@@ -214,7 +214,8 @@ function quantilesOf(
   kind: string,
 ): Quantiles {
   const counted = kind === "everyone" ? n - (n % fewest) : n;
-  const tails = counted >= enough ? { p5, p10, p90, p95 } : { p5: null, p10: null, p90: null, p95: null };
+  // Of everyone the tails are nobody's to see: where the viewer knows most of a group, an end of it is a stranger's value.
+  const tails = kind !== "everyone" && counted >= enough ? { p5, p10, p90, p95 } : { p5: null, p10: null, p90: null, p95: null };
   const quantiles = { n: counted, p25, p50, p75, ...tails };
   return kind === "everyone" ? roundedQuantiles(quantiles, decimalsOf(code)) : quantiles;
 }

@@ -58,6 +58,15 @@ describe("judge", () => {
 });
 
 describe("largestDifference", () => {
+  it("holds the range of many against the range that noise alone gives so many", () => {
+    const apart = (times: number, ...between: number[]) => [1.2, 1.2 + times * noise, ...between.map((share) => 1.2 + share * noise)];
+    expect(largestDifference("speed", "walk", apart(1.1))?.beyond).toBe(true);
+    expect(largestDifference("speed", "walk", apart(1.1, 0.5))?.beyond).toBe(false);
+    expect(largestDifference("speed", "walk", apart(1.21, 0.5))?.beyond).toBe(true);
+    expect(largestDifference("speed", "walk", apart(1.4, 0.2, 0.4, 0.6, 0.8))?.beyond).toBe(false);
+    expect(largestDifference("speed", "walk", apart(1.5, 0.2, 0.4, 0.6, 0.8))?.beyond).toBe(true);
+  });
+
   it("names the lowest and the highest, and says whether noise explains it", () => {
     const difference = largestDifference("speed", "walk", [1.2, null, 1.2 - noise * 2, 1.21]);
     expect(difference).toMatchObject({ lowest: 2, highest: 3, beyond: true });

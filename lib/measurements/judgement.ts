@@ -82,6 +82,12 @@ export type Difference = {
   beyond: boolean | null;
 };
 
+/**
+ * The upper 5 % points of the range of 2, 3, … 6 values that differ by noise alone, in its standard deviations (studentized
+ * range with known variance; Pearson & Hartley, Biometrika Tables for Statisticians). A minimal detectable change is the first.
+ */
+const rangeOfNoise = [2.77, 3.31, 3.63, 3.86, 4.03];
+
 /** The largest difference among the values that are there; null where fewer than two are, or the field has no distances. */
 export function largestDifference(
   code: string,
@@ -95,7 +101,9 @@ export function largestDifference(
     .toSorted((one, other) => one.value - other.value);
   const [lowest, highest] = [present[0], present.at(-1)];
   if (present.length < 2 || !lowest || !highest) return null;
-  const beyond = beyondNoise(code, protocol, lowest.value, highest.value, dictionary);
+  // Held against the range of that many: the larger of many differences is large by chance alone.
+  const shrunk = (highest.value - lowest.value) * ((rangeOfNoise[0] ?? 1) / (rangeOfNoise[present.length - 2] ?? Number.NaN));
+  const beyond = beyondNoise(code, protocol, 0, shrunk, dictionary);
   return { lowest: lowest.place, highest: highest.place, size: highest.value - lowest.value, beyond };
 }
 

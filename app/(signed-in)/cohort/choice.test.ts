@@ -91,6 +91,7 @@ describe("the address of a choice", () => {
     expect(parseChoice({ weightFrom: "150 lb" }).weight.from).toBeCloseTo(68.04, 2);
     expect(parseChoice({ weightFrom: "5", weightTo: "heavy" }).weight).toEqual({ from: null, to: null });
     expect(parseChoice({ from: "2026-03-01", to: "2026-02-30" }).dates).toEqual({ from: "2026-03-01", to: null });
+    expect(parseChoice({ from: "0000-01-01", to: "0000-12-31" }).dates).toEqual({ from: null, to: null });
   });
 });
 

@@ -100,7 +100,11 @@ function weightOf(entry: string | null, mass: UnitPreferences["mass"]): number |
   return read.ok && read.value >= least && read.value <= most ? read.value : null;
 }
 
-const dateOf = (entry: string | null): string | null => (entry !== null && plainDate(entry) !== null ? entry : null);
+/** Nobody here was measured before: and what the database would not take is no day. */
+const earliestDay = "1900-01-01";
+
+const dateOf = (entry: string | null): string | null =>
+  entry !== null && plainDate(entry) !== null && entry >= earliestDay ? entry : null;
 
 function inOrder<Value extends string | number>(from: Value | null, to: Value | null): { from: Value | null; to: Value | null } {
   return from !== null && to !== null && from > to ? { from: to, to: from } : { from, to };

@@ -85,8 +85,9 @@ const axisOf = ({ label, unit, decimals }: Metric) => ({ label, unit, decimals }
 
 /** The line of least squares on the reader's axes; the units have no offset. */
 function lineOf({ association, people }: CohortScatter, x: Metric, y: Metric, label: string) {
-  if (association === null || people === 0) return undefined;
-  return { slope: (association.slope * y.scale(1)) / x.scale(1), intercept: y.scale(association.intercept), label };
+  const drawn = association?.line;
+  if (!drawn || people === 0) return undefined;
+  return { slope: (drawn.slope * y.scale(1)) / x.scale(1), intercept: y.scale(drawn.intercept), label };
 }
 
 function scatterLabels(t: Awaited<ReturnType<typeof getTranslations<"cohort">>>) {

@@ -75,6 +75,7 @@ function rowTexts(t: Translate, side: Sides, comparison: Comparison, reader: Rea
 
   const placeText = ({ percentile, people, value }: ComparedCell): string | undefined => {
     if (value === null) return undefined;
+    if (percentile === null && people > 0 && reference.kind === "everyone") return t("place.everyone");
     if (percentile === null) return people === 0 ? undefined : t("place.few", { people });
     const share = Math.round(percentile);
     // Among everyone nothing is said beyond the 5th and the 95th.

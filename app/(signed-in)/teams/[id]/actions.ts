@@ -12,7 +12,7 @@ import { makeOwner, readTeam, removeMember, renameTeam, teamNameSchema } from "@
 import type { Viewer } from "@/lib/data/viewer";
 import { giveBack, optionalEmail, textOf } from "../answers";
 
-const pathOf = (teamId: string) => `/teams/${teamId}`;
+const pathOf = (teamId: string) => `/teams/${encodeURIComponent(teamId)}`;
 
 export async function inviteAthlete(teamId: string, _previous: LinkFormState, form: FormData): Promise<LinkFormState> {
   const viewer = await requireViewer(pathOf(teamId));
