@@ -31,7 +31,7 @@ test("people are selected by dragging or with thumbs, and the download holds exa
   const all = await counts(status);
   expect(all.count).toBeGreaterThan(10);
   if (isMobile) {
-    await page.getByText("Choose ranges").click();
+    await page.getByText("Choose ranges", { exact: true }).click();
     const thumb = page.getByRole("slider", { name: /^Height: from/ });
     await thumb.focus();
     for (let press = 0; press < 55; press++) await thumb.press("ArrowRight");
