@@ -73,7 +73,7 @@ test("signing out ends it, and takes the draft from the device", async ({ page }
   await signUp(page);
   await page.goto("/assessments/new");
   await page.getByText("A check-up", { exact: true }).first().click();
-  await expect(page.getByText("Kept on this device")).toBeVisible();
+  await expect(page.getByText("Kept on this device.", { exact: true })).toBeVisible();
   await page.getByRole("button", { name: "Sign out" }).click();
   await page.getByRole("button", { name: "Sign out and delete it" }).click();
   await page.waitForURL((url) => url.pathname === "/");
