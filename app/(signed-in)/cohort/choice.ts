@@ -1,5 +1,6 @@
 import { z } from "zod";
 import {
+  type BoxDivision,
   type Cohort,
   type CohortFilters,
   type CohortScope,
@@ -18,8 +19,7 @@ import { type Protocol, protocolSchema } from "@/lib/measurements/vocabulary";
 
 export const views = ["scatter", "means", "histogram", "boxes", "correlations"] as const;
 export type View = (typeof views)[number];
-const divisions = ["zone", "sex", "age"] as const;
-export type BoxDivision = (typeof divisions)[number];
+const divisions: readonly BoxDivision[] = ["zone", "sex", "age"];
 const colours = ["zone", "sex"] as const;
 export type Colour = (typeof colours)[number];
 
