@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { fillWalk, next, recordWalk, save, signUp } from "./people";
 
 test("bad values: the form comes back whole, the message beside its field", async ({ page }) => {
@@ -59,3 +59,23 @@ test("speed in the units a person chose", async ({ page }) => {
   await recordWalk(page, { speed: "4,5" });
   await expect(page.getByRole("cell", { name: /4\.5\s*km\/h/ }).first()).toBeVisible();
 });
+
+test("what is pressed while the page comes to life keeps the day and time of the device", async ({ page }) => {
+  await signUp(page);
+  const scripts = await holdScripts(page);
+  await page.goto("/assessments/new", { waitUntil: "commit" });
+  await page.getByText("A check-up", { exact: true }).first().click();
+  scripts.release();
+  await expect(page.getByLabel("Date and time")).not.toHaveValue("");
+  await expect(page.getByText("You are where you left off")).toBeHidden();
+});
+
+/** The page's scripts wait until they are let go: until then it is drawn and dead. */
+async function holdScripts(page: Page): Promise<{ release: () => void }> {
+  const held = Promise.withResolvers<void>();
+  await page.route("**/_next/static/**/*.js", async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  return { release: held.resolve };
+}

@@ -41,7 +41,8 @@ export function useDraft(owner: string, form: RefObject<HTMLFormElement | null>,
   }, [owner, form]);
 
   const keep = (values: FormValues, step: Step) => {
-    if (closed.current) return;
+    // A press before the day and time of the device are in the fields would keep them blank; what was pressed is read when they are.
+    if (closed.current || !start.live) return;
     const done = keepDraft(owner, { savedAt: new Date().toISOString(), step: steps.indexOf(step), values });
     setKept(done ? "kept" : "refused");
   };
