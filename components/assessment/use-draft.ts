@@ -22,6 +22,8 @@ export function useDraft(owner: string, form: RefObject<HTMLFormElement | null>,
   const [start, setStart] = useState<Start>({ generation: 0, live: false, values: fromServer, step: "about", restoredFrom: null });
   const [kept, setKept] = useState<Kept>("nothing");
   const closed = useRef(false);
+  /** What the fields start from, once it is known; they show it from the next drawing on. */
+  const begun = useRef<FormValues | null>(null);
   const beginning = useRef({ fromServer, fresh });
 
   useEffect(() => {
@@ -29,22 +31,19 @@ export function useDraft(owner: string, form: RefObject<HTMLFormElement | null>,
     const begin = beginning.current;
     const typed = form.current ? typedValues(form.current) : {};
     const values = { ...begin.fromServer, ...begin.fresh(), ...draft?.values, ...typed };
+    begun.current = values;
+    const step = steps[draft?.step ?? 0] ?? "about";
     if (draft) setKept("kept");
+    else if (Object.keys(typed).length > 0) setKept(store(owner, values, step));
     // The press that brought the page to life may still be down: the fields under it are drawn anew only where a draft asks for it.
-    setStart({
-      generation: draft ? 1 : 0,
-      live: true,
-      values,
-      step: steps[draft?.step ?? 0] ?? "about",
-      restoredFrom: draft ? new Date(draft.savedAt) : null,
-    });
+    setStart({ generation: draft ? 1 : 0, live: true, values, step, restoredFrom: draft ? new Date(draft.savedAt) : null });
   }, [owner, form]);
 
   const keep = (values: FormValues, step: Step) => {
-    // A press before the day and time of the device are in the fields would keep them blank; what was pressed is read when they are.
-    if (closed.current || !start.live) return;
-    const done = keepDraft(owner, { savedAt: new Date().toISOString(), step: steps.indexOf(step), values });
-    setKept(done ? "kept" : "refused");
+    if (closed.current || !begun.current) return;
+    // A press between knowing and showing: the fields still lack the day and time of the device.
+    const whole = start.live ? values : { ...values, ...begun.current, ...(form.current && typedValues(form.current)) };
+    setKept(store(owner, whole, step));
   };
   /** After this nothing more is kept: the assessment is stored. */
   const close = () => {
@@ -63,4 +62,8 @@ export function useDraft(owner: string, form: RefObject<HTMLFormElement | null>,
     }));
   };
   return { start, kept, keep, close, startAfresh };
+}
+
+function store(owner: string, values: FormValues, step: Step): Kept {
+  return keepDraft(owner, { savedAt: new Date().toISOString(), step: steps.indexOf(step), values }) ? "kept" : "refused";
 }
