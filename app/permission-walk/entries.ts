@@ -123,9 +123,9 @@ export const entries: Readonly<Record<string, Readonly<Record<string, Entry>>>> 
     },
   },
   "(signed-in)/athletes/[id]/merge": {
-    mergeInto: {
+    mergeAnother: {
       needs: "patient.administer",
-      press: ({ patient }) => merging.mergeInto(patient.id, idle, formOf({ source: patient.doubleId })),
+      press: ({ patient }) => merging.mergeAnother(patient.id, idle, formOf({ source: patient.doubleId })),
     },
     undoRecordMerge: {
       needs: "patient.administer",

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { parseIdentity } from "@/app/(public)/sign-up/person-form";
 import type { PatientChanges, PatientInput } from "@/lib/data/patients";
 import { fail, type Result, succeed } from "@/lib/result";
+import { scopeSchema } from "../teams/answers";
 
 export type PatientProblem =
   | "name"
@@ -24,7 +25,6 @@ export type PatientErrors = Partial<
 const longestIdentifier = 60;
 const longestHow = 200;
 const dateSchema = z.iso.date();
-const scopeSchema = z.enum(["view", "record"]);
 const howSchema = z.enum(["signed", "spoken", "other"]);
 
 /** Reads the form of a new patient; `today` is "YYYY-MM-DD". Reports every field that is wrong. */

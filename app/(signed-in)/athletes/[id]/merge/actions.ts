@@ -9,7 +9,7 @@ import { requireViewer, viewer } from "@/lib/auth/viewer";
 import { mergeRecords, undoMerge } from "@/lib/data/merges";
 import { refuse, refuseWhole } from "../../answers";
 
-export async function mergeInto(athleteId: string, _previous: AnsweredState, form: FormData): Promise<AnsweredState> {
+export async function mergeAnother(athleteId: string, _previous: AnsweredState, form: FormData): Promise<AnsweredState> {
   const who = await viewer();
   if (!who) return refuseWhole(form, "signedOut");
   const t = await getTranslations("athletes.merge.problems");

@@ -11,7 +11,7 @@ import { listMergeable, readAthlete } from "@/lib/data/athletes";
 import { listMerges } from "@/lib/data/merges";
 import { AthleteMessages } from "../../athlete-messages";
 import { MergesSection } from "../sections/merges";
-import { mergeInto } from "./actions";
+import { mergeAnother } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("athletes.person.actions");
@@ -42,7 +42,7 @@ export default async function MergePage({ params, searchParams }: PageProps<"/at
       {choices.length > 0 ? (
         <AthleteMessages>
           <MergeForm
-            action={mergeInto.bind(null, id)}
+            action={mergeAnother.bind(null, id)}
             name={name}
             options={choices.map((choice) => ({
               value: choice.id,
