@@ -1,0 +1,10 @@
+/** Files brought in: read as rows, matched to the dictionary, checked row by row. Knows no database and no React. */
+export { checkRow } from "./check-row";
+export { contentHash, uuidOf } from "./content-hash";
+export { unitsFor } from "./conversions";
+export { detectFormat, readRows, sampleRows } from "./format";
+export { headerKey, matchColumns, textsOf } from "./match";
+export { type ColumnChoice, columnChoicesSchema, type FileRules, type ImportPlan, importPlanSchema } from "./plan";
+export { proposePlan } from "./propose";
+export * from "./targets";
+export type * from "./types";
