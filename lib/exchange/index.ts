@@ -2,6 +2,7 @@
 export { checkRow } from "./check-row";
 export { contentHash, uuidOf } from "./content-hash";
 export { unitsFor } from "./conversions";
+export { isFit, readFit } from "./fit";
 export { detectFormat, readRows, sampleRows } from "./format";
 export { headerKey, matchColumns, textsOf } from "./match";
 export { type ColumnChoice, columnChoicesSchema, type FileRules, type ImportPlan, importPlanSchema } from "./plan";

@@ -17,7 +17,7 @@ describe("column names", () => {
   });
 
   it.each([
-    ["contact_time", "which needs a side"],
+    ["swing_time", "which needs a side"],
     ["height_cm_left", "which has no side"],
     ["height_cm_sd", "which has no deviation"],
     ["ober_sd_left", "a finding"],

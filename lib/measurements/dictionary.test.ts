@@ -10,7 +10,7 @@ const broken = (change: object) => () => createDictionary({ ...fields, speed: { 
 
 describe("the dictionary", () => {
   it("finds a field by its code", () => {
-    expect(field("contact_time")).toMatchObject({ code: "contact_time", unit: "s", sides: "each" });
+    expect(field("swing_time")).toMatchObject({ code: "swing_time", unit: "s", sides: "each" });
     expect(isFieldCode("contact_time")).toBe(true);
     expect(isFieldCode("toString")).toBe(false);
     expect(dictionary.get("constructor")).toBeUndefined();

@@ -28,17 +28,17 @@ describe("the form's groups", () => {
   });
 
   it("say what an input may hold", () => {
-    const contact = formGroups("run", "en")
+    const swing = formGroups("run", "en")
       .flatMap(({ fields }) => fields)
-      .find(({ code }) => code === "contact_time");
-    expect(contact).toMatchObject({ unit: "s", range: [0.1, 1.2], sides: "each", deviation: true, options: null });
-    expect(contact?.inputs.map(({ column }) => column)).toEqual([
-      "contact_time_left",
-      "contact_time_right",
-      "contact_time_sd_left",
-      "contact_time_sd_right",
+      .find(({ code }) => code === "swing_time");
+    expect(swing).toMatchObject({ unit: "s", range: [0.1, 1], sides: "each", deviation: true, options: null });
+    expect(swing?.inputs.map(({ column }) => column)).toEqual([
+      "swing_time_left",
+      "swing_time_right",
+      "swing_time_sd_left",
+      "swing_time_sd_right",
     ]);
-    expect(contact?.inputs[2]?.range).toEqual([0, 0.55]);
+    expect(swing?.inputs[2]?.range).toEqual([0, 0.45]);
   });
 
   it("offer a finding as absent or present, and name what excludes it", () => {

@@ -40,7 +40,7 @@ describe("measurements", () => {
     ["a prototype's name", { constructor: 5 }, "unknown_field"],
     ["a running metric when walking", { flight_ratio: 10 }, "not_in_protocol"],
     ["its deviation", { flight_ratio_sd: 1 }, "not_in_protocol"],
-    ["a value without the side it needs", { contact_time: 0.6 }, "no_side"],
+    ["a value without the side it needs", { swing_time: 0.6 }, "no_side"],
     ["a side that is not there", { height_cm_left: 170 }, "no_side"],
     ["text for what is derived", { affected_zone: "knee" }, "not_a_value"],
     ["thousands", { weight_kg: "1.234,5" }, "not_a_number"],
