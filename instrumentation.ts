@@ -3,7 +3,9 @@ import type { Instrumentation } from "next";
 // Next looks for this file here. The imports stand inside the conditions so that the edge bundle does not take them.
 
 export async function register(): Promise<void> {
-  if (process.env.NEXT_RUNTIME === "nodejs") (await import("@/lib/start")).checkStart();
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  (await import("@/lib/start")).checkStart();
+  (await import("@/lib/background")).beginBackground();
 }
 
 export const onRequestError: Instrumentation.onRequestError = async (...failure) => {

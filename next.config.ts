@@ -11,7 +11,7 @@ const config: NextConfig = {
     "/**": [`node_modules/onnxruntime-node/bin/napi-v6/${process.platform}/${process.arch}/*`, "models/*/model.onnx", "models/*/card.json"],
   },
   outputFileTracingExcludes: { "/**": [".data/**", ".venv/**", "models/training/**", "models/*/fixture.json", "e2e/**"] },
-  serverExternalPackages: ["onnxruntime-node", "@electric-sql/pglite", "@node-rs/argon2", "pino"],
+  serverExternalPackages: ["onnxruntime-node", "@electric-sql/pglite", "@node-rs/argon2", "pino", "pg-boss"],
   headers: async () => [
     {
       source: "/:path*",

@@ -15,13 +15,27 @@ export type DatabaseAdapter = PrismaPg | PrismaPGlite;
  */
 export function createAdapter(env: Pick<Environment, "DATABASE_URL" | "DATABASE_POOL_SIZE" | "DATA_DIR">): DatabaseAdapter {
   if (env.DATABASE_URL) return createPostgresAdapter(env.DATABASE_URL, env.DATABASE_POOL_SIZE);
+  return new PrismaPGlite(embeddedDatabase(env));
+}
+
+declare global {
+  var marchaEmbedded: PGlite | undefined;
+}
+
+/** The PGlite in `DATA_DIR`, opened once in this process: Prisma and the queue share its one connection. */
+export function embeddedDatabase(env: Pick<Environment, "DATA_DIR">): PGlite {
+  globalThis.marchaEmbedded ??= openFolder(env);
+  return globalThis.marchaEmbedded;
+}
+
+function openFolder(env: Pick<Environment, "DATA_DIR">): PGlite {
   const data = dataFolder(env);
   const folder = path.join(data, "pglite");
   lockFolder(data);
   mkdirSync(folder, { recursive: true });
   // Health data: for this user's eyes only, whatever the umask.
   chmodSync(data, 0o700);
-  return new PrismaPGlite(new PGlite(folder));
+  return new PGlite(folder);
 }
 
 /** A `schema` parameter in the URL names the PostgreSQL schema to work in. */

@@ -1,8 +1,8 @@
 import "server-only";
-import { type Columns, type ModelPrediction, predict } from "@/lib/inference";
+import { predict } from "@/lib/inference";
 import type { Measurements } from "@/lib/measurements/schema";
 import { fail, type Result, succeed } from "@/lib/result";
-import { type AssessmentFacts, factsToRow, measurementRows, predictionRow, readContent, sameContent, snapshot } from "./assessment-rows";
+import { type AssessmentFacts, factsToRow, predictionRow, readContent, sameContent, snapshot } from "./assessment-rows";
 import { audit } from "./audit";
 import { database, type Transaction } from "./database";
 import { isUniqueViolation } from "./errors";
@@ -10,6 +10,7 @@ import { uuidOrNone } from "./ids";
 import { modelColumns, type Person, wasAdult } from "./model-columns";
 import { permittedAthletes } from "./permissions";
 import { athleteSelect, heldAthlete, permittedAthlete } from "./permitted";
+import { writeAssessments, writeContents } from "./record-many";
 import { refreshRoster, summariseAssessment } from "./summaries";
 import type { Viewer } from "./viewer";
 
@@ -46,14 +47,11 @@ export async function record(
       const held = await heldAthlete(viewer, athlete.id, "record", transaction);
       if (!held) return null;
       if (!samePerson(held, athlete)) return "corrected";
-      const created = await transaction.assessment.create({
-        data: { ...factsToRow(input), athleteId: athlete.id, submissionId: input.submissionId, recordedById: viewer.userId },
-        select: { id: true },
-      });
-      await writeContent(transaction, created.id, 0, { measurements: input.measurements, columns, predictions });
-      await sumUp(transaction, created.id, athlete.id);
-      await audit(transaction, { actor: viewer.userId, subject: athlete.userId, action: "assessment.recorded", target: created.id });
-      return created.id;
+      const { submissionId, measurements } = input;
+      const [created = null] = await writeAssessments(transaction, viewer, [
+        { athlete, submissionId, facts: input, measurements, columns, predictions },
+      ]);
+      return created;
     });
     if (id === "corrected") return record(viewer, input);
     return id === null ? fail({ reason: "not_permitted" }) : succeed({ id });
@@ -115,7 +113,7 @@ export async function correct(
       data: { assessmentId: id, revision: input.revision, before: snapshot(former), replacedById: viewer.userId },
     });
     await transaction.measurement.deleteMany({ where: { assessmentId: id } });
-    await writeContent(transaction, id, revision, { measurements: input.measurements, columns, predictions });
+    await writeContents(transaction, [{ id, revision, measurements: input.measurements, columns, predictions }]);
     await sumUp(transaction, id, current.athlete.id);
     await audit(transaction, { actor: viewer.userId, subject: current.athlete.userId, action: "assessment.corrected", target: id });
     return succeed({ id });
@@ -175,15 +173,6 @@ export async function predictAgain(viewer: Viewer, id: string): Promise<Result<{
 /** Whether the models would be asked the same: a coach may correct birth date and sex while they run. */
 function samePerson(one: Person, other: Person): boolean {
   return one.birthDate.getTime() === other.birthDate.getTime() && one.sex === other.sex;
-}
-
-type Content = { measurements: Measurements; columns: Columns; predictions: readonly ModelPrediction[] };
-
-async function writeContent(transaction: Transaction, id: string, revision: number, content: Content): Promise<void> {
-  await transaction.measurement.createMany({ data: measurementRows(id, content.measurements) });
-  await transaction.prediction.createMany({
-    data: content.predictions.map((entry) => predictionRow(id, revision, entry, content.columns)),
-  });
 }
 
 async function sumUp(transaction: Transaction, assessmentId: string, athleteId: string): Promise<void> {

@@ -12,26 +12,41 @@ import { summaryValues } from "./summary-values";
 
 /** Brings an assessment's row in AssessmentSummary up to date, in the caller's transaction. Nothing to do for one that is gone. */
 export async function summariseAssessment(transaction: Transaction, assessmentId: string): Promise<void> {
-  const row = await transaction.assessment.findUnique({ where: { id: assessmentId }, include: { measurements: true, athlete: true } });
-  if (!row) return;
-  const { facts, measurements } = readContent(row);
-  const summary = {
-    athleteId: row.athleteId,
-    protocol: row.protocol,
-    measuredAt: row.measuredAt,
-    sex: row.athlete.sex,
-    age: ageOnDay(row.athlete, row),
-    weightKg: typeof measurements.weight_kg === "number" ? measurements.weight_kg : null,
-    zone: statedZone(facts.injuryRegion),
-    values: summaryValues(modelColumns(row.athlete, { ...facts, measurements })),
-  };
-  await transaction.assessmentSummary.upsert({ where: { assessmentId }, create: { assessmentId, ...summary }, update: summary });
+  await summariseAssessments(transaction, [assessmentId]);
+}
+
+/** {@link summariseAssessment} for several. */
+export async function summariseAssessments(transaction: Transaction, assessmentIds: readonly string[]): Promise<void> {
+  const rows = await transaction.assessment.findMany({
+    where: { id: { in: [...assessmentIds] } },
+    include: { measurements: true, athlete: true },
+  });
+  await transaction.assessmentSummary.deleteMany({ where: { assessmentId: { in: [...assessmentIds] } } });
+  await transaction.assessmentSummary.createMany({
+    data: rows.map((row) => {
+      const { facts, measurements } = readContent(row);
+      return {
+        assessmentId: row.id,
+        athleteId: row.athleteId,
+        protocol: row.protocol,
+        measuredAt: row.measuredAt,
+        sex: row.athlete.sex,
+        age: ageOnDay(row.athlete, row),
+        weightKg: typeof measurements.weight_kg === "number" ? measurements.weight_kg : null,
+        zone: statedZone(facts.injuryRegion),
+        values: summaryValues(modelColumns(row.athlete, { ...facts, measurements })),
+      };
+    }),
+  });
 }
 
 /** Brings all of an athlete's summaries and roster lines up to date: for when their birth date or sex changed, or assessments moved to them. */
 export async function summariseAthlete(transaction: Transaction, athleteId: string): Promise<void> {
   const assessments = await transaction.assessment.findMany({ where: { athleteId }, select: { id: true } });
-  for (const { id } of assessments) await summariseAssessment(transaction, id);
+  await summariseAssessments(
+    transaction,
+    assessments.map(({ id }) => id),
+  );
   await refreshRoster(transaction, athleteId);
 }
 

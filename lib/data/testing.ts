@@ -9,11 +9,12 @@ import type { Viewer } from "./viewer";
 
 // For tests: an empty migrated database of one's own, and people in it. TEST_DATABASE_URL chooses PostgreSQL, else PGlite in memory.
 
-export async function openTestDatabase(): Promise<{ adapter: DatabaseAdapter; close: () => Promise<void> }> {
+export async function openTestDatabase(): Promise<{ adapter: DatabaseAdapter; url: string | null; close: () => Promise<void> }> {
   const url = process.env.TEST_DATABASE_URL;
   const schema = `test_${randomUUID().replaceAll("-", "")}`;
   if (url) await onServer(url, `CREATE SCHEMA "${schema}"`);
-  const adapter = url ? createPostgresAdapter(withSchema(url, schema), 5) : createMemoryAdapter();
+  const own = url ? withSchema(url, schema) : null;
+  const adapter = own ? createPostgresAdapter(own, 5) : createMemoryAdapter();
   await applyMigrations(adapter);
   globalThis.marchaDatabase = createDatabase(adapter);
   const close = async () => {
@@ -21,7 +22,7 @@ export async function openTestDatabase(): Promise<{ adapter: DatabaseAdapter; cl
     globalThis.marchaDatabase = undefined;
     if (url) await onServer(url, `DROP SCHEMA "${schema}" CASCADE`);
   };
-  return { adapter, close };
+  return { adapter, url: own, close };
 }
 
 /** Counts the statements of the open test database from now on: what `work` asks, however it asks. */
@@ -78,10 +79,15 @@ export async function addPerson(name: string, person: { birthDate?: string; sex?
 /** A record without a sign-in, with a team's consent. */
 export async function addPatient(
   teamId: string,
-  patient: { name?: string; birthDate?: string; sex?: Sex; scope?: ConsentScope } = {},
+  patient: { name?: string; identifier?: string; birthDate?: string; sex?: Sex; scope?: ConsentScope } = {},
 ): Promise<string> {
   const { id } = await database().athlete.create({
-    data: { name: patient.name ?? "Patient", birthDate: new Date(patient.birthDate ?? "1975-04-02"), sex: patient.sex ?? "male" },
+    data: {
+      name: patient.name ?? "Patient",
+      identifier: patient.identifier ?? null,
+      birthDate: new Date(patient.birthDate ?? "1975-04-02"),
+      sex: patient.sex ?? "male",
+    },
     select: { id: true },
   });
   await addConsent(id, teamId, patient.scope ?? "record");

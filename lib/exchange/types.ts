@@ -76,6 +76,7 @@ export type ProblemCode =
   // What only the records can say:
   | "unknown_athlete"
   | "ambiguous_athlete"
+  | "another_person"
   | "not_permitted"
   | "under_age"
   | "no_birth_date"

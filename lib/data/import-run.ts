@@ -1,0 +1,252 @@
+import "server-only";
+import { log } from "@/lib/log";
+import { audit } from "./audit";
+import { sharingTextVersion } from "./consents";
+import { database, type Transaction } from "./database";
+import { isUniqueViolation } from "./errors";
+import type { Prisma } from "./generated/client";
+import { checkedRows, type FileRow } from "./import-file";
+import { answer, inBatches, type JudgedRow, judge, submissionOf } from "./import-pass";
+import type { RowPerson } from "./import-people";
+import { type ImportState, importStateSchema } from "./import-state";
+import { permittedTeams } from "./permissions";
+import { type NewAssessment, writeAssessments } from "./record-many";
+import type { Viewer } from "./viewer";
+
+// The two passes over a file, in the background: checking looks at every row and writes nothing into records, running writes.
+// Both go on where they stopped: how far a pass is stands in the Import's row, raised in the transaction of each batch.
+
+const statusAfter = { checking: "checked", running: "done" } as const;
+type Pass = keyof typeof statusAfter;
+
+/** Checking twice at once, or a batch beside a withdrawal, may meet: tried again a few times. */
+const attempts = 5;
+const patience = { timeout: 60_000, maxWait: 30_000 };
+
+type Job = { id: string; teamId: string | null; pass: Pass; state: ImportState; viewer: Viewer };
+
+/**
+ * Works on an import until its pass is done, it was cancelled, or somebody else is at it. Whatever kills the process leaves the
+ * batches that are whole; called again it goes on after them. For the workers only.
+ */
+export async function workOnImport(importId: string): Promise<void> {
+  const begun = await readJob(importId);
+  if (!begun) return;
+  const { job, nextRow } = begun;
+  const newPeople = new Set<string>();
+  let at = nextRow;
+  for await (const batch of inBatches(checkedRows(importId, job.state, at + 1, new Date()))) {
+    const outcome = await workOnBatch(job, batch, at, newPeople);
+    if (outcome !== "written") return;
+    at += batch.length;
+  }
+  await finish(job, at);
+}
+
+async function readJob(importId: string): Promise<{ job: Job; nextRow: number } | null> {
+  const row = await database().import.findUnique({
+    where: { id: importId },
+    include: { createdBy: { select: { id: true, name: true, email: true, athlete: { select: { id: true } } } } },
+  });
+  if (!row || (row.status !== "checking" && row.status !== "running")) return null;
+  const { createdBy } = row;
+  const viewer = { userId: createdBy.id, name: createdBy.name, email: createdBy.email, athleteId: createdBy.athlete?.id ?? null };
+  const state = importStateSchema.parse(row.plan);
+  return { job: { id: row.id, teamId: row.teamId, pass: row.status, state, viewer }, nextRow: row.nextRow };
+}
+
+type Outcome = "written" | "stopped";
+
+async function workOnBatch(job: Job, batch: readonly FileRow[], at: number, newPeople: Set<string>): Promise<Outcome> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return job.pass === "checking" ? await checkBatch(job, batch, at, newPeople) : await writeBatch(job, batch, at);
+    } catch (error) {
+      if (attempt === attempts || !isPassing(error)) throw error;
+      log.warn({ import: job.id, attempt }, "a batch of an import is tried again");
+    }
+  }
+}
+
+/** Somebody wrote the same meanwhile, or two transactions waited for each other. */
+function isPassing(error: unknown): boolean {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  return isUniqueViolation(error) || code === "P2034" || code === "40P01";
+}
+
+async function checkBatch(job: Job, batch: readonly FileRow[], at: number, newPeople: Set<string>): Promise<Outcome> {
+  const judged = await judge(database(), job.viewer, batch, rulesOf(job));
+  const strangers = judged.flatMap((each) => (each.kind === "new" && !each.person.known ? [each.person.key] : []));
+  for (const key of strangers) newPeople.add(key);
+  return database().$transaction(async (transaction) => {
+    if (!(await hold(transaction, job, at))) return "stopped";
+    const left = judged.reduce((sum, each) => sum + (each.kind === "new" ? each.testsLeftOut : 0), job.state.preview?.testsLeftOut ?? 0);
+    const state: ImportState = { ...job.state, preview: { newPeople: newPeople.size, testsLeftOut: left } };
+    job.state = state;
+    await advance(transaction, job, judged, { plan: state });
+    return "written";
+  }, patience);
+}
+
+async function writeBatch(job: Job, batch: readonly FileRow[], at: number): Promise<Outcome> {
+  const before = await judge(database(), job.viewer, batch, rulesOf(job));
+  const answers = await answer(before);
+  return database().$transaction(async (transaction) => {
+    if (!(await hold(transaction, job, at))) return "stopped";
+    await holdPeople(transaction, before);
+    // Again, with the records held: somebody may have written, merged or withdrawn meanwhile.
+    const judged = await judge(transaction, job.viewer, batch, rulesOf(job));
+    const athleteOf = await addPeople(transaction, job, judged);
+    const entries = judged.flatMap((each): NewAssessment[] => {
+      const answered = answers.get(each.row);
+      if (each.kind !== "new" || !each.row.checked.ok) return [];
+      const athlete = each.person.known ? each.person : athleteOf.get(each.person.key);
+      if (!athlete || !answered) throw new Retry();
+      const { facts, measurements } = each.row.checked.entry;
+      return [{ athlete, submissionId: submissionOf(each.hash), facts, measurements, ...answered }];
+    });
+    await writeAssessments(transaction, job.viewer, entries);
+    await advance(transaction, job, judged);
+    return "written";
+  }, patience);
+}
+
+/** What was new in the transaction was not before: the models were not asked. */
+class Retry extends Error {
+  readonly code = "P2034";
+}
+
+const rulesOf = ({ teamId, state }: Job) => ({ teamId, newAllowed: teamId !== null && state.newPeople !== null });
+
+/** Holds the import for this transaction; false where it was cancelled, somebody else is further, or its maker may no longer. */
+async function hold(transaction: Transaction, job: Job, at: number): Promise<boolean> {
+  const [row] = await transaction.$queryRaw<{ status: string; nextRow: number }[]>`
+    SELECT "status"::text, "nextRow" FROM "Import" WHERE "id" = ${job.id}::uuid FOR UPDATE
+  `;
+  if (!row || row.status !== job.pass || row.nextRow !== at) return false;
+  if (await stillMay(transaction, job)) return true;
+  await end(transaction, job.id, { status: "failed", failure: "not_permitted" });
+  return false;
+}
+
+async function stillMay(transaction: Transaction, { viewer, teamId }: Job): Promise<boolean> {
+  if (teamId === null) return (await transaction.athlete.count({ where: { userId: viewer.userId } })) > 0;
+  return (await transaction.team.count({ where: { AND: [{ id: teamId }, permittedTeams(viewer, "invite")] } })) > 0;
+}
+
+async function holdPeople(transaction: Transaction, judged: readonly JudgedRow[]): Promise<void> {
+  const ids = judged.flatMap((each) => (each.kind === "new" && each.person.known ? [each.person.id] : []));
+  for (const id of [...new Set(ids)].toSorted())
+    await transaction.$queryRaw`SELECT 1 FROM "Athlete" WHERE "id" = ${id}::uuid FOR KEY SHARE`;
+}
+
+/** Gives the people without a record one, with the consent that was obtained; by their key within the file. */
+async function addPeople(transaction: Transaction, { viewer, teamId, state }: Job, judged: readonly JudgedRow[]) {
+  const strangers = new Map<string, Extract<RowPerson, { known: false }>>();
+  for (const each of judged) if (each.kind === "new" && !each.person.known) strangers.set(each.person.key, each.person);
+  const added = new Map<string, { id: string; userId: null }>();
+  if (strangers.size === 0) return added;
+  const { newPeople } = state;
+  if (teamId === null || newPeople === null) throw new Error("a row means somebody new where nobody new is allowed");
+  for (const [key, { name, identifier, birthDate, sex }] of strangers) {
+    const { id } = await transaction.athlete.create({
+      data: {
+        name,
+        identifier,
+        birthDate,
+        sex,
+        consents: {
+          create: {
+            teamId,
+            scope: newPeople.scope,
+            textVersion: sharingTextVersion,
+            // A day that has just begun elsewhere is not in the future.
+            grantedAt: new Date(Math.min(Date.parse(newPeople.obtainedOn), Date.now())),
+            obtainedById: viewer.userId,
+            obtainedHow: newPeople.obtainedHow,
+          },
+        },
+      },
+      select: { id: true },
+    });
+    await audit(
+      transaction,
+      { actor: viewer.userId, subject: null, action: "patient.added", target: id },
+      { actor: viewer.userId, subject: null, action: "consent.granted", target: teamId },
+    );
+    added.set(key, { id, userId: null });
+  }
+  return added;
+}
+
+async function advance(
+  transaction: Transaction,
+  { id }: Job,
+  judged: readonly JudgedRow[],
+  more: Prisma.ImportUpdateInput = {},
+): Promise<void> {
+  const refusals = judged.flatMap((each) => (each.kind === "refused" ? [each] : []));
+  await transaction.importRefusal.createMany({
+    data: refusals.map(({ row, problems }) => ({
+      importId: id,
+      row: row.number,
+      cells: row.cells.map(storable),
+      reasons: problems.map(storableProblem),
+    })),
+  });
+  const count = (kind: JudgedRow["kind"]) => judged.filter((each) => each.kind === kind).length;
+  await transaction.import.update({
+    where: { id },
+    data: {
+      ...more,
+      nextRow: { increment: judged.length },
+      added: { increment: count("new") },
+      alreadyThere: { increment: count("already_there") },
+      refused: { increment: count("refused") },
+    },
+  });
+}
+
+/** JSON in PostgreSQL takes no NUL and no half of a surrogate pair. */
+const storable = (text: string): string => text.replaceAll("\0", "\uFFFD").toWellFormed();
+
+function storableProblem({
+  column,
+  value,
+  code,
+  range,
+  perhaps,
+}: {
+  column: string | null;
+  value: string;
+  code: string;
+  range?: readonly [number, number];
+  perhaps?: string;
+}) {
+  return {
+    column: column === null ? null : storable(column),
+    value: storable(value).slice(0, 200),
+    code,
+    ...(range && { range: [...range] }),
+    ...(perhaps !== undefined && { perhaps }),
+  };
+}
+
+async function finish({ id, pass }: Job, at: number): Promise<void> {
+  await database().$transaction(async (transaction) => {
+    const finished = { status: statusAfter[pass], total: at, ...(pass === "running" && { finishedAt: new Date() }) };
+    const { count } = await transaction.import.updateMany({ where: { id, status: pass, nextRow: at }, data: finished });
+    // The file's content is now in records, or among the refusals.
+    if (count > 0 && pass === "running") await transaction.importChunk.deleteMany({ where: { importId: id } });
+  });
+}
+
+/** Ends an import in the caller's transaction; what the file held goes. */
+export async function end(
+  transaction: Transaction,
+  importId: string,
+  outcome: { status: "cancelled" | "failed"; failure?: string },
+): Promise<void> {
+  await transaction.import.update({ where: { id: importId }, data: { ...outcome, finishedAt: new Date() } });
+  await transaction.importChunk.deleteMany({ where: { importId } });
+}
