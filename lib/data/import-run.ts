@@ -11,6 +11,7 @@ import type { RowPerson } from "./import-people";
 import { type ImportState, importStateSchema } from "./import-state";
 import { permittedTeams } from "./permissions";
 import { type NewAssessment, writeAssessments } from "./record-many";
+import { refreshRoster } from "./summaries";
 import type { Viewer } from "./viewer";
 
 // The two passes over a file, in the background: checking looks at every row and writes nothing into records, running writes.
@@ -31,16 +32,34 @@ type Job = { id: string; teamId: string | null; pass: Pass; state: ImportState; 
  */
 export async function workOnImport(importId: string): Promise<void> {
   const begun = await readJob(importId);
-  if (!begun) return;
+  if (!begun) return refreshRosters(importId);
   const { job, nextRow } = begun;
   const newPeople = new Set<string>();
   let at = nextRow;
   for await (const batch of inBatches(checkedRows(importId, job.state, at + 1, new Date()))) {
     const outcome = await workOnBatch(job, batch, at, newPeople);
-    if (outcome !== "written") return;
+    if (outcome !== "written") return refreshRosters(importId);
     at += batch.length;
   }
+  await refreshRosters(importId);
   await finish(job, at);
+}
+
+/**
+ * Brings the roster lines of whom an import wrote for up to date: once for each, not with every batch. Again as often as one
+ * likes, so that whatever ended the import, its end included, leaves none behind.
+ */
+async function refreshRosters(importId: string): Promise<void> {
+  const row = await database().import.findUnique({ where: { id: importId }, select: { createdById: true, teamId: true, startedAt: true } });
+  if (!row?.startedAt) return;
+  const touched = await database().athlete.findMany({
+    where: {
+      assessments: { some: { recordedById: row.createdById, createdAt: { gte: row.startedAt } } },
+      ...(row.teamId ? { consents: { some: { teamId: row.teamId } } } : { userId: row.createdById }),
+    },
+    select: { id: true },
+  });
+  for (const { id } of touched) await database().$transaction((transaction) => refreshRoster(transaction, id), patience);
 }
 
 async function readJob(importId: string): Promise<{ job: Job; nextRow: number } | null> {
@@ -105,7 +124,7 @@ async function writeBatch(job: Job, batch: readonly FileRow[], at: number): Prom
       const { facts, measurements } = each.row.checked.entry;
       return [{ athlete, submissionId: submissionOf(each.hash), facts, measurements, ...answered }];
     });
-    await writeAssessments(transaction, job.viewer, entries);
+    await writeAssessments(transaction, job.viewer, entries, { rosterLater: true });
     await advance(transaction, job, judged);
     return "written";
   }, patience);
@@ -174,6 +193,8 @@ async function addPeople(transaction: Transaction, { viewer, teamId, state }: Jo
       { actor: viewer.userId, subject: null, action: "patient.added", target: id },
       { actor: viewer.userId, subject: null, action: "consent.granted", target: teamId },
     );
+    // Later rows find the person by their line.
+    await refreshRoster(transaction, id);
     added.set(key, { id, userId: null });
   }
   return added;

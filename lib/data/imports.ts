@@ -213,12 +213,16 @@ export async function startImport(viewer: Viewer, id: string): Promise<Result<nu
 
 /** Stops an import that is not done. What was written stays; the file goes. */
 export async function cancelImport(viewer: Viewer, id: string): Promise<Result<null, "not_found">> {
-  return database().$transaction(async (transaction) => {
+  const cancelled = await database().$transaction(async (transaction) => {
     const row = await holdOwn(transaction, viewer, id);
-    if (!row || ["done", "cancelled", "failed"].includes(row.status)) return fail("not_found");
+    if (!row || ["done", "cancelled", "failed"].includes(row.status)) return false;
     await end(transaction, row.id, { status: "cancelled" });
-    return succeed(null);
+    return true;
   });
+  if (!cancelled) return fail("not_found");
+  // For the roster lines of what was written.
+  await wakeWorkers(id);
+  return succeed(null);
 }
 
 /** Forgets an import that has ended, with its refused rows. What it wrote stays. */

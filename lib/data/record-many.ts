@@ -19,10 +19,15 @@ export type NewAssessment = {
 
 /**
  * Writes assessments with all that hangs on them (measurements, predictions, summaries, roster lines, the trace of it) in the
- * caller's transaction, and returns their ids in order. The one way in: forms, files and programs end here. Throws a unique
- * violation where a submission is stored already.
+ * caller's transaction, and returns their ids in order. The one way in: forms, files and programs end here. With `rosterLater`
+ * the caller brings the roster lines up to date. Throws a unique violation where a submission is stored already.
  */
-export async function writeAssessments(transaction: Transaction, viewer: Viewer, entries: readonly NewAssessment[]): Promise<string[]> {
+export async function writeAssessments(
+  transaction: Transaction,
+  viewer: Viewer,
+  entries: readonly NewAssessment[],
+  { rosterLater = false }: { rosterLater?: boolean } = {},
+): Promise<string[]> {
   if (entries.length === 0) return [];
   const created = await transaction.assessment.createManyAndReturn({
     data: entries.map(({ athlete, submissionId, facts }) => ({
@@ -44,7 +49,8 @@ export async function writeAssessments(transaction: Transaction, viewer: Viewer,
     entries.map((entry, index) => ({ ...entry, id: ids[index] ?? "", revision: 0 })),
   );
   await summariseAssessments(transaction, ids);
-  for (const athleteId of new Set(entries.map(({ athlete }) => athlete.id).toSorted())) await refreshRoster(transaction, athleteId);
+  const athleteIds = rosterLater ? [] : [...new Set(entries.map(({ athlete }) => athlete.id))].toSorted();
+  for (const athleteId of athleteIds) await refreshRoster(transaction, athleteId);
   await audit(
     transaction,
     ...entries.map(({ athlete }, index) => ({
