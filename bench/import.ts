@@ -13,27 +13,40 @@ const megabytes = () => process.memoryUsage().rss / 1024 / 1024;
 const { close } = await openTestDatabase();
 const coach = await addPerson("Coach");
 const teamId = await addTeam([{ viewer: coach, role: "owner" }]);
-const begun = await beginImport(coach, { teamId, fileName: "visits.csv" });
-if (!begun.ok) throw new Error(begun.error);
-const { id } = begun.value;
-
 const names =
   "athlete,birth_date,sex,measured_at,protocol,speed,height_cm,weight_kg,step_rate,stride_length,shock,impact_gs,contact_ratio,contact_time_left,contact_time_right";
 const line = (index: number) => {
   const person = index % people;
   const at = new Date(Date.UTC(2015, 0, 1) + index * 3_600_000).toISOString();
   const speed = (1 + (index % 60) / 100).toFixed(2);
-  return `Person ${person},${1950 + (person % 50)}-03-04,${person % 2 ? "male" : "female"},${at},walk,${speed},${160 + (person % 30)},${55 + (person % 40)},112,1.35,3.1,2.2,61,0.61,0.62`;
+  return `Person ${person},${1940 + (person % 50)}-03-04,${person % 2 ? "male" : "female"},${at},walk,${speed},${160 + (person % 30)},${55 + (person % 40)},112,1.35,3.1,2.2,61,0.61,0.62`;
 };
-let position = 0;
-for (let from = 0; from < rows; from += 2_000) {
-  const lines = Array.from({ length: Math.min(2_000, rows - from) }, (_, index) => line(from + index));
-  await addChunk(coach, id, position++, Buffer.from(`${from === 0 ? `${names}\n` : ""}${lines.join("\n")}\n`));
-}
-await finishUpload(coach, id, { timeZone: "UTC" });
-const plan = (await readImport(coach, id))?.plan;
-if (!plan) throw new Error("no plan");
 
+/** Sends a file of so many rows and says what its columns mean. */
+async function bringIn(count: number): Promise<string> {
+  const begun = await beginImport(coach, { teamId, fileName: "visits.csv" });
+  if (!begun.ok) throw new Error(begun.error);
+  const { id } = begun.value;
+  let position = 0;
+  for (let from = 0; from < count; from += 2_000) {
+    const lines = Array.from({ length: Math.min(2_000, count - from) }, (_, index) => line(from + index));
+    await addChunk(coach, id, position++, Buffer.from(`${from === 0 ? `${names}\n` : ""}${lines.join("\n")}\n`));
+  }
+  await finishUpload(coach, id, { timeZone: "UTC" });
+  const plan = (await readImport(coach, id))?.plan;
+  if (!plan) throw new Error("no plan");
+  await planImport(coach, id, { plan, newPeople: { scope: "record", obtainedHow: "signed", obtainedOn: "2020-01-01" } });
+  return id;
+}
+
+// A server that has been up a while: models loaded, code compiled.
+const warmUp = await bringIn(Math.min(500, Math.ceil(rows / 10)));
+await workOnImport(warmUp);
+await startImport(coach, warmUp);
+await workOnImport(warmUp);
+const warm = await readImport(coach, warmUp);
+
+const id = await bringIn(rows);
 globalThis.gc?.();
 const before = megabytes();
 let most = before;
@@ -48,8 +61,6 @@ const timed = async (what: string, work: () => Promise<void>) => {
     `${what.padEnd(9)} ${rows} rows in ${seconds.toFixed(0)} s, ${(rows / seconds).toFixed(0)} rows/s; memory +${(most - before).toFixed(0)} MB at most`,
   );
 };
-// A server that has been up a while: models loaded, code compiled.
-await planImport(coach, id, { plan, newPeople: { scope: "record", obtainedHow: "signed", obtainedOn: "2020-01-01" } });
 await timed("checking", () => workOnImport(id));
 await startImport(coach, id);
 await timed("writing", () => workOnImport(id));
@@ -61,4 +72,4 @@ say(
   `added ${done?.added}, refused ${done?.refused}; memory before ${before.toFixed(0)} MB, limit +256 MB: ${most - before < 256 ? "kept" : "exceeded"}`,
 );
 await close();
-process.exit(most - before < 256 && done?.added === rows ? 0 : 1);
+process.exit(most - before < 256 && done?.added === rows - (warm?.added ?? 0) ? 0 : 1);

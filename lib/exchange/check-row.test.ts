@@ -147,6 +147,8 @@ test.each([
   ["Foot Strike Type_R", "footstrike_type_right", null],
   ["Pronation Excursion (FS->MP) Left", "pronation_excursion_fs_mp_left", null],
   ["Stance Excursion (MP->TO)", "stance_excursion_mp_to", null],
+  ["Velocidad (km/h)", "speed", "km/h"],
+  ["velocidad_walk", "treadmill_speed", null],
   ["Cadence [spm]", "step_rate", null],
   ["Longitud de zancada (cm)", "stride_length", "cm"],
   ["Ground Contact Time (ms) izq", "contact_time_left", "ms"],

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { detectFormat, readRows } from "./format";
+import { inert } from "./inert";
 import { fileOf, listOf } from "./testing";
 
 const read = async (content: string | Uint8Array, size?: number) => {
@@ -89,7 +90,7 @@ describe("rows", () => {
         ),
         fc.integer({ min: 1, max: 64 }),
         async (lines, size) => {
-          const text = `name,cell\n${lines.map((cells) => cells.map((each) => `"${each.replaceAll('"', '""')}"`).join(",")).join("\n")}\n`;
+          const text = `name,cell\n${lines.map((cells) => cells.map((each) => `"${inert(each).replaceAll('"', '""')}"`).join(",")).join("\n")}\n`;
           const { rows } = await read(new TextEncoder().encode(text), size);
           expect(rows?.map(({ cells }) => cells)).toEqual(lines);
         },

@@ -1,5 +1,6 @@
 import { fail, type Result, succeed } from "@/lib/result";
 import { detectEncoding } from "./encoding";
+import { live } from "./inert";
 import { isBlank, readLines, readRecords, type SourceRecord } from "./records";
 import type { Delimiter, Encoding, Source, SourceFormat, SourceProblem, SourceRow } from "./types";
 
@@ -33,7 +34,7 @@ export async function* readRows(source: Source, { encoding, delimiter, header }:
   let number = -1;
   for await (const record of tableOf(source, encoding, delimiter)) {
     number++;
-    if (number > 0) yield rowOf(record, number, header.length);
+    if (number > 0) yield rowOf({ ...record, cells: record.cells.map(live) }, number, header.length);
   }
 }
 

@@ -163,18 +163,23 @@ const claimStem = (name: string, code: string, recognised: Known["recognised"]) 
 
 for (const target of [...factTargets, ...measuredTargets]) claim(plainName(target), { target, recognised: "name" });
 for (const fact of factTargets) for (const name of factNames[fact]) claim(name, { target: fact, recognised: "label" });
-for (const measured of dictionary.fields.filter(({ keptIn }) => keptIn === "measurement")) {
+const kept = dictionary.fields.filter(({ keptIn }) => keptIn === "measurement");
+for (const measured of kept) {
   claimStem(plainName(measured.code), measured.code, "name");
-  if (measured.seedName !== null) {
-    const plain = plainName(measured.seedName.replace("_{i,d}", ""));
-    claimStem(partsOf(plain).stem, measured.code, "original");
-    if (measured.kind === "finding") claim(plain, { target: `${measured.code}:0-3`, recognised: "original" });
-  }
+  if (measured.seedName === null) continue;
+  const plain = plainName(measured.seedName);
+  if (measured.kind === "finding") claim(plain, { target: `${measured.code}:0-3`, recognised: "original" });
+  else if (measured.sides !== "each") claim(plain, { target: measured.code, recognised: "original" });
 }
-for (const measured of dictionary.fields.filter(({ keptIn }) => keptIn === "measurement")) {
+for (const measured of kept) {
   for (const label of [measured.label.en, measured.label.es]) claimStem(partsOf(plainName(label)).stem, measured.code, "label");
   for (const name of sensorNames[measured.code] ?? []) claimStem(partsOf(name).stem, measured.code, "label");
 }
+// Last: without its ending the original's "velocidad_walk" (of the treadmill) is everybody's word for speed.
+for (const measured of kept) {
+  if (measured.seedName !== null) claimStem(partsOf(plainName(measured.seedName.replace("_{i,d}", ""))).stem, measured.code, "original");
+}
+
 const factOfCondition: Readonly<Record<keyof Conditions, FactTarget>> = {
   protocol: "protocol",
   reason: "reason",

@@ -10,6 +10,7 @@ export const namespaces = [
   "compare",
   "dashboard",
   "faq",
+  "import",
   "landing",
   "models",
   "privacy",

@@ -74,6 +74,14 @@ export default async function SettingsPage() {
           </LinkButton>
         </div>
       </Section>
+      <Section id="data" title={t("data.title")}>
+        <p className="max-w-prose">{t("data.text")}</p>
+        <div className="flex flex-wrap gap-2">
+          <LinkButton variant="secondary" href="/import">
+            {t("data.import")}
+          </LinkButton>
+        </div>
+      </Section>
       <Section id="account" title={t("account.title")}>
         <dl className="grid gap-x-8 gap-y-2 sm:grid-cols-[auto_1fr]">
           {facts.map(({ label, text }) => (

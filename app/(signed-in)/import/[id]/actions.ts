@@ -1,0 +1,56 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { latestToday, typed } from "@/app/(signed-in)/athletes/answers";
+import type { AnsweredState } from "@/components/athlete/form-state";
+import { requireViewer, viewer } from "@/lib/auth/viewer";
+import { cancelImport, forgetImport, planImport, readImport, startImport } from "@/lib/data/imports";
+import { parsePlan } from "./plan-form";
+
+/** Takes what the person says of the file's columns, and has every row looked at. */
+export async function lookAtRows(id: string, _previous: AnsweredState, form: FormData): Promise<AnsweredState> {
+  const who = await viewer();
+  const [t, found] = [await getTranslations("import"), who && (await readImport(who, id))];
+  const refuse = (message: string, errors: AnsweredState["errors"] = {}): AnsweredState => ({
+    status: "refused",
+    message,
+    errors,
+    values: typed(form),
+  });
+  if (!who) return refuse(t("upload.signedOut"));
+  if (!found) return refuse(t("failures.not_permitted"));
+  const parsed = parsePlan(form, { team: found.team !== null, today: latestToday() });
+  if (!parsed.ok) {
+    const { field } = parsed.error;
+    const text = field === "timeZone" ? t("rules.timeZoneHint") : field === "measuredOn" ? t("rules.measuredOnHint") : t("people.problem");
+    return refuse(text, { [field]: text });
+  }
+  const planned = await planImport(who, id, parsed.value);
+  if (!planned.ok) return refuse(t("failures.unexpected"));
+  redirect(`/import/${id}`);
+}
+
+export async function writeRows(form: FormData): Promise<void> {
+  await press(form, startImport);
+}
+
+export async function cancel(form: FormData): Promise<void> {
+  await press(form, cancelImport);
+}
+
+async function press(form: FormData, work: typeof startImport): Promise<void> {
+  const id = String(form.get("import") ?? "");
+  const who = await requireViewer(`/import/${id}`);
+  await work(who, id);
+  revalidatePath("/import", "layout");
+  redirect(`/import/${id}`);
+}
+
+export async function forget(form: FormData): Promise<void> {
+  const who = await requireViewer("/import");
+  await forgetImport(who, String(form.get("import") ?? ""));
+  revalidatePath("/import", "layout");
+  redirect("/import");
+}
