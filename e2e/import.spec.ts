@@ -98,6 +98,9 @@ test("what is no table is refused with what to do, and another person's import i
   const other = await (await browser.newContext()).newPage();
   await signUp(other);
   expect((await other.goto(address))?.status()).toBe(404);
+  expect((await other.request.put(`${address}/pieces/0`, { data: "a,b\n1,2\n" })).status()).toBe(404);
+  await other.context().clearCookies();
+  expect((await other.request.put(`${address}/pieces/0`, { data: "a,b\n1,2\n" })).status()).toBe(401);
   await other.context().close();
 });
 

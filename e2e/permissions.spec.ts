@@ -1,4 +1,4 @@
-import { globSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { type APIRequestContext, expect, test } from "@playwright/test";
 import { isAllowed, type Needs, type Role, roles, secrets } from "@/lib/data/permission-walk/roles";
 import { readWorld, type SeededWorld, worldPassword } from "./world";
@@ -51,6 +51,10 @@ const entries: Readonly<Record<string, Entry>> = {
     path: ({ athlete, patient }) => `/compare?athletes=${athlete.id},${patient.id}`,
   },
   "(signed-in)/dashboard": signedIn("/dashboard"),
+  "(signed-in)/import": signedIn("/import"),
+  "(signed-in)/import/[id]": { needs: ["athlete.own"], path: ({ importId }) => `/import/${importId}` },
+  "(signed-in)/import/[id]/refused.csv": { needs: ["athlete.own"], path: ({ importId }) => `/import/${importId}/refused.csv` },
+  "(signed-in)/import/template.csv": anybody("/import/template.csv"),
   "(signed-in)/invitations/[token]": nobody(`/invitations/${unknownToken}`),
   "(signed-in)/offers/[token]": nobody(`/offers/${unknownToken}`),
   "(signed-in)/settings": signedIn("/settings"),
@@ -61,7 +65,12 @@ const entries: Readonly<Record<string, Entry>> = {
   "api/health": anybody("/api/health"),
 };
 
-const found = globSync("app/**/{page.tsx,route.ts}").map((file) => file.replace(/^app\/|\/?(page\.tsx|route\.ts)$/g, ""));
+/** Endpoints that only take something in are pressed, not opened: the journeys of what they are for try them as others. */
+const opens = (file: string) =>
+  file.endsWith("page.tsx") || /export (async function GET|function GET|const GET|\{[^}]*GET)/.test(readFileSync(file, "utf8"));
+const found = globSync("app/**/{page.tsx,route.ts}")
+  .filter(opens)
+  .map((file) => file.replace(/^app\/|\/?(page\.tsx|route\.ts)$/g, ""));
 
 test("every page and endpoint has its line in the walk", () => {
   expect(Object.keys(entries).sort()).toEqual(found.sort());

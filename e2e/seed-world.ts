@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { hashPassword } from "@/lib/auth/password";
 import { database } from "@/lib/data/database";
+import { anImport } from "@/lib/data/permission-walk/an-import";
 import { createWorld } from "@/lib/data/permission-walk/world";
 import { seedDemo } from "@/prisma/demo-cohort/seed";
 import { worldPassword } from "./world";
@@ -12,10 +13,12 @@ const [file] = process.argv.slice(2);
 if (!file) throw new Error("seed-world.ts needs the file to write to");
 
 await seedDemo();
-const { people, ...rest } = await createWorld();
+const world = await createWorld();
+const importId = await anImport(world, "done");
+const { people, ...rest } = world;
 const passwordHash = await hashPassword(worldPassword);
 await database().user.updateMany({ where: { id: { in: Object.values(people).map(({ userId }) => userId) } }, data: { passwordHash } });
 await database().$disconnect();
 const emails = Object.fromEntries(Object.entries(people).map(([role, { email }]) => [role, email]));
-writeFileSync(file, JSON.stringify({ emails, ...rest }));
+writeFileSync(file, JSON.stringify({ emails, importId, ...rest }));
 process.exit(0);

@@ -8,6 +8,8 @@ export const worldVariable = "MARCHA_E2E_WORLD";
 const recordSchema = z.object({ id: z.string(), assessmentId: z.string() });
 const worldSchema = z.object({
   emails: z.record(z.string(), z.string()),
+  /** The person's own, done, with a refused row. */
+  importId: z.string(),
   teamId: z.string(),
   athlete: recordSchema,
   patient: recordSchema,

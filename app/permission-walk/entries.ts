@@ -8,6 +8,8 @@ import * as editing from "@/app/(signed-in)/athletes/[id]/edit/actions";
 import * as merging from "@/app/(signed-in)/athletes/[id]/merge/actions";
 import * as roster from "@/app/(signed-in)/athletes/actions";
 import * as adding from "@/app/(signed-in)/athletes/new/actions";
+import * as importing from "@/app/(signed-in)/import/[id]/actions";
+import * as bringing from "@/app/(signed-in)/import/actions";
 import * as answering from "@/app/(signed-in)/invitations/[token]/actions";
 import * as offering from "@/app/(signed-in)/offers/[token]/actions";
 import * as settings from "@/app/(signed-in)/settings/actions";
@@ -18,8 +20,10 @@ import * as teams from "@/app/(signed-in)/teams/actions";
 import { idleAssessmentForm } from "@/components/assessment/types";
 import { idleSearch } from "@/components/roster/search-form";
 import { withdraw } from "@/lib/data/consents";
+import { addChunk } from "@/lib/data/imports";
 import { invite, listInvitations, type NewInvitation } from "@/lib/data/invitations";
 import { offerAccess } from "@/lib/data/offers";
+import { anImport, planOf } from "@/lib/data/permission-walk/an-import";
 import type { Needs } from "@/lib/data/permission-walk/roles";
 import type { World } from "@/lib/data/permission-walk/world";
 import { addPerson, addTeam } from "@/lib/data/testing";
@@ -148,6 +152,43 @@ export const entries: Readonly<Record<string, Readonly<Record<string, Entry>>>> 
             obtainedOn: "2026-01-02",
           }),
         ),
+    },
+  },
+  "(signed-in)/import": {
+    begin: { needs: "team.invite", press: ({ teamId }) => bringing.begin({ team: teamId, fileName: "x.csv" }) },
+    finish: {
+      needs: "athlete.own",
+      prepare: async (world) => {
+        const id = await anImport(world, "uploading");
+        await addChunk(world.people.person, id, 0, Buffer.from("measured_at,speed\n2025-03-04,1.31\n"));
+        return id;
+      },
+      press: (_world, _who, id) => bringing.finish({ id, timeZone: "UTC" }),
+    },
+  },
+  "(signed-in)/import/[id]": {
+    lookAtRows: {
+      needs: "athlete.own",
+      prepare: (world) => anImport(world, "uploaded"),
+      press: async ({ people }, _who, id) => {
+        const { plan } = await planOf(people.person, id);
+        return importing.lookAtRows(id, idle, formOf({ columns: JSON.stringify(plan.columns), protocol: "walk", timeZone: "UTC" }));
+      },
+    },
+    writeRows: {
+      needs: "athlete.own",
+      prepare: (world) => anImport(world, "checked"),
+      press: (_world, _who, id) => importing.writeRows(formOf({ import: id })),
+    },
+    cancel: {
+      needs: "athlete.own",
+      prepare: (world) => anImport(world, "checked"),
+      press: (_world, _who, id) => importing.cancel(formOf({ import: id })),
+    },
+    forget: {
+      needs: "athlete.own",
+      prepare: (world) => anImport(world, "done"),
+      press: (_world, _who, id) => importing.forget(formOf({ import: id })),
     },
   },
   "(signed-in)/invitations/[token]": {

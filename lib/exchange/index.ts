@@ -11,3 +11,5 @@ export { type ColumnChoice, columnChoicesSchema, type FileRules, fileRulesSchema
 export { proposePlan } from "./propose";
 export * from "./targets";
 export type * from "./types";
+export { type ExportedAssessment, type ExportedPerson, exportCells, exportHeader, trainingCells, trainingHeader } from "./write";
+export { csvLine } from "./csv-line";

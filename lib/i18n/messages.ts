@@ -9,6 +9,7 @@ export const namespaces = [
   "common",
   "compare",
   "dashboard",
+  "export",
   "faq",
   "import",
   "landing",

@@ -14,6 +14,7 @@ import * as compare from "../compare";
 import { readCandidates } from "../compare-people";
 import * as consents from "../consents";
 import { database } from "../database";
+import * as imports from "../imports";
 import * as answers from "../invitation-answers";
 import * as invitations from "../invitations";
 import * as merges from "../merges";
@@ -28,6 +29,7 @@ import * as sharedAccess from "../shared-access";
 import * as teams from "../teams";
 import * as users from "../users";
 import type { Viewer } from "../viewer";
+import { anImport, planOf } from "./an-import";
 import { type Needs, secrets } from "./roles";
 import type { World } from "./world";
 
@@ -130,6 +132,31 @@ export const doors: Readonly<Record<string, Readonly<Record<string, Door>>>> = {
     },
     readReferenceConsent: { needs: "a sign-in", call: (viewer) => consents.readReferenceConsent(viewer) },
     setReferenceConsent: { needs: "a sign-in", call: (viewer) => consents.setReferenceConsent(viewer, true) },
+  },
+  imports: {
+    beginImport: { needs: "team.invite", call: (viewer, { teamId }) => imports.beginImport(viewer, { teamId, fileName: "x.csv" }) },
+    addChunk: {
+      needs: "athlete.own",
+      call: async (viewer, world) => imports.addChunk(viewer, await anImport(world, "uploading"), 0, Buffer.from("a,b\n")),
+    },
+    finishUpload: {
+      needs: "athlete.own",
+      call: async (viewer, world) => imports.finishUpload(viewer, await anImport(world, "uploaded"), { timeZone: "UTC" }),
+    },
+    readImport: { needs: "athlete.own", call: async (viewer, world) => imports.readImport(viewer, await anImport(world, "checked")) },
+    listImports: { needs: "a sign-in", call: (viewer) => imports.listImports(viewer) },
+    sampleImport: { needs: "athlete.own", call: async (viewer, world) => imports.sampleImport(viewer, await anImport(world, "uploaded")) },
+    planImport: {
+      needs: "athlete.own",
+      call: async (viewer, world) => {
+        const id = await anImport(world, "uploaded");
+        return imports.planImport(viewer, id, await planOf(world.people.person, id));
+      },
+    },
+    startImport: { needs: "athlete.own", call: async (viewer, world) => imports.startImport(viewer, await anImport(world, "checked")) },
+    cancelImport: { needs: "athlete.own", call: async (viewer, world) => imports.cancelImport(viewer, await anImport(world, "checked")) },
+    forgetImport: { needs: "athlete.own", call: async (viewer, world) => imports.forgetImport(viewer, await anImport(world, "done")) },
+    listRefusals: { needs: "athlete.own", call: async (viewer, world) => imports.listRefusals(viewer, await anImport(world, "done")) },
   },
   "invitation-answers": {
     readInvitation: { needs: "a sign-in", call: async (viewer, { invitation }) => answers.readInvitation(viewer, await invitation()) },

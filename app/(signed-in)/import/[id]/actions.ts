@@ -33,24 +33,29 @@ export async function lookAtRows(id: string, _previous: AnsweredState, form: For
 }
 
 export async function writeRows(form: FormData): Promise<void> {
-  await press(form, startImport);
+  const id = idOf(form);
+  const who = await requireViewer(`/import/${id}`);
+  await startImport(who, id);
+  showAgain(id);
 }
 
 export async function cancel(form: FormData): Promise<void> {
-  await press(form, cancelImport);
-}
-
-async function press(form: FormData, work: typeof startImport): Promise<void> {
-  const id = String(form.get("import") ?? "");
+  const id = idOf(form);
   const who = await requireViewer(`/import/${id}`);
-  await work(who, id);
-  revalidatePath("/import", "layout");
-  redirect(`/import/${id}`);
+  await cancelImport(who, id);
+  showAgain(id);
 }
 
 export async function forget(form: FormData): Promise<void> {
   const who = await requireViewer("/import");
-  await forgetImport(who, String(form.get("import") ?? ""));
+  await forgetImport(who, idOf(form));
   revalidatePath("/import", "layout");
   redirect("/import");
+}
+
+const idOf = (form: FormData): string => String(form.get("import") ?? "");
+
+function showAgain(id: string): never {
+  revalidatePath("/import", "layout");
+  redirect(`/import/${id}`);
 }

@@ -1,6 +1,6 @@
 import { stringify } from "csv-stringify/sync";
 import { getTranslations } from "next-intl/server";
-import { viewer } from "@/lib/auth/viewer";
+import { requireViewer } from "@/lib/auth/viewer";
 import { listRefusals, readImport } from "@/lib/data/imports";
 import { inert } from "@/lib/exchange";
 import { problemWords } from "../../problem-words";
@@ -9,9 +9,10 @@ const page = 500;
 
 /** The refused rows as they were, with the reasons in a last column: to mend and bring in again. */
 export async function GET(_request: Request, { params }: RouteContext<"/import/[id]/refused.csv">): Promise<Response> {
-  const [who, { id }] = [await viewer(), await params];
-  const found = who && (await readImport(who, id));
-  if (!who || !found) return new Response(null, { status: 404 });
+  const { id } = await params;
+  const who = await requireViewer(`/import/${id}`);
+  const found = await readImport(who, id);
+  if (!found) return new Response(null, { status: 404 });
   const [t, words] = [await getTranslations("import.refusals"), await problemWords()];
   const line = (cells: readonly string[]) => `${stringify([cells.map(inert)], { eof: false })}\r\n`;
   const encoder = new TextEncoder();
