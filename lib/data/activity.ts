@@ -1,6 +1,8 @@
 import "server-only";
+import { z } from "zod";
+import { auditKeysOf } from "./audit";
 import { database } from "./database";
-import type { Prisma } from "./generated/client";
+import { Prisma } from "./generated/client";
 import { uuidOrNone } from "./ids";
 import { permittedAthletes } from "./permissions";
 import type { Viewer } from "./viewer";
@@ -28,32 +30,30 @@ export type ActivityPage = {
 
 /** What others did that concerns the viewer, newest first: at most `limit`, and only what came before the event `before`. */
 export async function listActivity(viewer: Viewer, { limit, before }: { limit: number; before?: string }): Promise<ActivityPage> {
-  const concerns: Prisma.AuditEventWhereInput = { subject: viewer.userId, actor: { not: viewer.userId } };
+  const keys = await auditKeysOf(viewer);
+  const concerns: Prisma.AuditEventWhereInput = { subject: { in: keys.all }, actor: { not: keys.own } };
   const found = await database().auditEvent.findMany({
     where: { AND: [concerns, before === undefined ? {} : await after(concerns, before)] },
     orderBy: [{ at: "desc" }, { id: "desc" }],
     take: limit + 1,
   });
   const events = found.slice(0, limit);
-  const targets = events.map(({ target }) => uuidOrNone(target ?? ""));
+  const targets = events.flatMap(({ target }) => target ?? []);
   const sharedWith: Prisma.MembershipWhereInput = { team: { consents: { some: { athlete: permittedAthletes(viewer, "own") } } } };
   const [people, teams, assessments] = await Promise.all([
     database().user.findMany({
-      where: { id: { in: events.flatMap(({ actor }) => actor ?? []) } },
+      where: { auditKey: { in: events.flatMap(({ actor }) => actor ?? []) } },
       select: {
-        id: true,
+        auditKey: true,
         name: true,
         memberships: { where: sharedWith, select: { team: { select: { name: true } } }, orderBy: { team: { name: "asc" } } },
       },
     }),
-    database().team.findMany({ where: { id: { in: targets } }, select: { id: true, name: true } }),
-    database().assessment.findMany({
-      where: { id: { in: targets }, athlete: permittedAthletes(viewer, "own") },
-      select: { id: true, measuredAt: true, timeZone: true },
-    }),
+    database().team.findMany({ where: { id: { in: targets.map(uuidOrNone) } }, select: { id: true, name: true } }),
+    readSealedAssessments(viewer, keys.all, targets),
   ]);
   const entries = events.map(({ id, at, action, actor, target }) => {
-    const person = people.find((each) => each.id === actor);
+    const person = people.find((each) => each.auditKey === actor);
     return {
       id,
       at,
@@ -61,7 +61,7 @@ export async function listActivity(viewer: Viewer, { limit, before }: { limit: n
       by: person?.name ?? null,
       worksIn: person?.memberships.map(({ team }) => team.name) ?? [],
       team: teams.find((team) => team.id === target)?.name ?? null,
-      assessment: assessments.find((assessment) => assessment.id === target) ?? null,
+      assessment: assessments.get(target ?? "") ?? null,
     };
   });
   return { entries, next: found.length > limit ? (events.at(-1)?.id ?? null) : null };
@@ -75,4 +75,19 @@ async function after(concerns: Prisma.AuditEventWhereInput, id: string): Promise
   });
   if (!last) return { id: { in: [] } };
   return { OR: [{ at: { lt: last.at } }, { at: last.at, id: { lt: last.id } }] };
+}
+
+const sealedSchema = z.array(z.object({ seal: z.string(), id: z.string(), measuredAt: z.date(), timeZone: z.string() }));
+
+/** The viewer's assessments behind these targets, by the target: each was sealed with a key of theirs. */
+async function readSealedAssessments(viewer: Viewer, keys: readonly string[], targets: readonly string[]) {
+  if (targets.length === 0) return new Map<string, z.infer<typeof sealedSchema>[number]>();
+  const rows = await database().$queryRaw`
+    SELECT sealed.seal, assessment."id"::text AS id, assessment."measuredAt", assessment."timeZone"
+    FROM "Assessment" assessment
+    JOIN "Athlete" athlete ON athlete."id" = assessment."athleteId" AND athlete."userId" = ${viewer.userId}::uuid
+    CROSS JOIN unnest(ARRAY[${Prisma.join([...keys])}]::uuid[]) AS own(key)
+    CROSS JOIN LATERAL (SELECT audit_seal(own.key, assessment."id"::text) AS seal) AS sealed
+    WHERE sealed.seal IN (${Prisma.join([...targets])})`;
+  return new Map(sealedSchema.parse(rows).map((row) => [row.seal, row]));
 }

@@ -47,7 +47,13 @@ export async function read(viewer: Viewer, id: string): Promise<AssessmentDetail
   const own = row.athlete.userId === viewer.userId;
   if (!own)
     await database().$transaction((transaction) =>
-      audit(transaction, { actor: viewer.userId, subject: row.athlete.userId, action: "assessment.viewed", target: id }),
+      audit(transaction, {
+        actor: viewer.userId,
+        subject: row.athlete.userId,
+        athlete: row.athleteId,
+        action: "assessment.viewed",
+        target: id,
+      }),
     );
   const { facts, measurements, unreadable } = readContent(row);
   return {
@@ -105,7 +111,7 @@ export async function list(
   if (!athlete) return [];
   if (athlete.userId !== viewer.userId)
     await database().$transaction((transaction) =>
-      audit(transaction, { actor: viewer.userId, subject: athlete.userId, action, target: athlete.id }),
+      audit(transaction, { actor: viewer.userId, subject: athlete.userId, athlete: athlete.id, action, target: athlete.id }),
     );
   const rows = await database().assessment.findMany({
     where: { AND: [visible(viewer, athlete.id), before === undefined ? {} : await after(viewer, athlete.id, before)] },

@@ -115,7 +115,13 @@ export async function correct(
     await transaction.measurement.deleteMany({ where: { assessmentId: id } });
     await writeContents(transaction, [{ id, revision, measurements: input.measurements, columns, predictions }]);
     await sumUp(transaction, id, current.athlete.id);
-    await audit(transaction, { actor: viewer.userId, subject: current.athlete.userId, action: "assessment.corrected", target: id });
+    await audit(transaction, {
+      actor: viewer.userId,
+      subject: current.athlete.userId,
+      athlete: current.athlete.id,
+      action: "assessment.corrected",
+      target: id,
+    });
     return succeed({ id });
   });
 }
@@ -131,7 +137,13 @@ export async function remove(viewer: Viewer, id: string): Promise<boolean> {
     const { count } = await transaction.assessment.deleteMany({ where: { id: assessment.id, athleteId: assessment.athlete.id } });
     if (count === 0) return false;
     await refreshRoster(transaction, assessment.athlete.id);
-    await audit(transaction, { actor: viewer.userId, subject: assessment.athlete.userId, action: "assessment.deleted", target: id });
+    await audit(transaction, {
+      actor: viewer.userId,
+      subject: assessment.athlete.userId,
+      athlete: assessment.athlete.id,
+      action: "assessment.deleted",
+      target: id,
+    });
     return true;
   });
 }
@@ -165,7 +177,13 @@ export async function predictAgain(viewer: Viewer, id: string): Promise<Result<{
       skipDuplicates: true,
     });
     await refreshRoster(transaction, row.athlete.id);
-    await audit(transaction, { actor: viewer.userId, subject: row.athlete.userId, action: "assessment.predicted", target: id });
+    await audit(transaction, {
+      actor: viewer.userId,
+      subject: row.athlete.userId,
+      athlete: row.athlete.id,
+      action: "assessment.predicted",
+      target: id,
+    });
     return succeed({ added: count });
   });
 }

@@ -3,7 +3,7 @@ import { inspect } from "node:util";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type AssessmentInput, correct, count, list, predictAgain, read, readForEdit, record, remove, save } from "./assessments";
 import { database } from "./database";
-import { addConsent, addPerson, addTeam, openTestDatabase } from "./testing";
+import { addConsent, addPerson, addTeam, auditTrail, openTestDatabase } from "./testing";
 import type { Viewer } from "./viewer";
 
 let close: () => Promise<void>;
@@ -245,7 +245,7 @@ describe("remove", () => {
     expect(await read(ana, id)).toBeNull();
     expect(await database().measurement.count({ where: { assessmentId: id } })).toBe(0);
     expect(await database().prediction.count({ where: { assessmentId: id } })).toBe(0);
-    expect(await database().auditEvent.count({ where: { target: id, action: "assessment.deleted" } })).toBe(1);
+    expect(await auditTrail({ target: id, action: "assessment.deleted" })).toHaveLength(1);
     expect(await remove(ana, id)).toBe(false);
   });
 });
@@ -357,7 +357,7 @@ describe("may this viewer?", () => {
   it("tells the trace when somebody else looked", async () => {
     await read(cast["coach who may view"], id);
     await read(ana, id);
-    const views = await database().auditEvent.findMany({ where: { target: id, action: "assessment.viewed" } });
+    const views = await auditTrail({ target: id, action: "assessment.viewed" });
     expect(views.map(({ actor }) => actor)).toEqual([cast["coach who may view"].userId]);
   });
 
@@ -365,7 +365,7 @@ describe("may this viewer?", () => {
     await list(cast["coach who may view"], ana.athleteId);
     await list(ana, ana.athleteId);
     await list(cast.stranger, ana.athleteId);
-    const views = await database().auditEvent.findMany({ where: { target: ana.athleteId, action: "assessment.listed" } });
+    const views = await auditTrail({ target: ana.athleteId, action: "assessment.listed" });
     expect(views.map(({ actor, subject }) => [actor, subject])).toEqual([[cast["coach who may view"].userId, ana.userId]]);
   });
 

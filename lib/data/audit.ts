@@ -1,5 +1,8 @@
 import "server-only";
-import type { Transaction } from "./database";
+import { randomBytes, randomInt } from "node:crypto";
+import { database, type Transaction } from "./database";
+import { Prisma } from "./generated/client";
+import type { Viewer } from "./viewer";
 
 export type AuditAction =
   | "account.created"
@@ -38,13 +41,97 @@ export type AuditAction =
   | "recall.cleared"
   | "athlete.viewed"
   | "athlete.compared"
+  | "data.exported"
+  | "data.downloaded"
+  | "account.erased"
+  | "record.erased"
+  | "processing.withdrawn"
+  | "processing.granted"
+  | "person.corrected"
+  | "token.created"
+  | "token.revoked"
+  | "password.changed"
+  | "email.changed"
+  | "email.verified"
+  | "sessions.ended"
   | "roster.viewed"
   | "cohort.viewed";
 
-/** Writes who did what to whose record, in the caller's transaction: it happened with its trace or not at all. */
-export async function audit(
-  transaction: Transaction,
-  ...events: readonly { actor: string; subject: string | null; action: AuditAction; target?: string }[]
-): Promise<void> {
-  await transaction.auditEvent.createMany({ data: [...events] });
+export type AuditInput = {
+  /** User's id. */
+  actor: string;
+  /** Whom it concerns: the id of a person with a sign-in, else of the record without one. */
+  subject: string | null;
+  athlete?: string;
+  action: AuditAction;
+  target?: string;
+};
+
+/** What lies in a person's record and must not be told from the event alone. */
+const sealed = /^(assessment|athlete|patient|data)\./;
+
+/** How many events go in one statement. */
+const most = 500;
+
+/**
+ * Writes who did what to whose record, in the caller's transaction: it happened with its trace or not at all. People stand in it
+ * under their audit keys, whose meaning goes with the person; with it stands through which teams the actor came to the record.
+ */
+export async function audit(transaction: Transaction, ...events: readonly AuditInput[]): Promise<void> {
+  for (let from = 0; from < events.length; from += most) await write(transaction, events.slice(from, from + most));
+}
+
+async function write(transaction: Transaction, events: readonly AuditInput[]): Promise<void> {
+  const rows = events.map(
+    ({ actor, subject, athlete = null, action, target = null }) =>
+      Prisma.sql`(${timeOrderedId()}::uuid, ${actor}::uuid, ${subject}::uuid, ${athlete}::uuid, ${action}::text, ${target}::text, ${sealed.test(action)}::boolean)`,
+  );
+  await transaction.$executeRaw`
+    INSERT INTO "AuditEvent" ("id", "actor", "subject", "action", "target", "teams")
+    SELECT event.id, actor."auditKey", known.key, event.action,
+      CASE WHEN event.sealed AND known.key IS NOT NULL THEN audit_seal(known.key, event.target) ELSE event.target END,
+      ARRAY(
+        SELECT consent."teamId" FROM "Consent" consent
+        JOIN "Membership" membership ON membership."teamId" = consent."teamId" AND membership."userId" = event.actor
+        WHERE consent."athleteId" = COALESCE(event.athlete, own."id") AND consent."revokedAt" IS NULL
+          AND event.actor IS DISTINCT FROM event.subject
+      )
+    FROM (VALUES ${Prisma.join(rows)}) AS event (id, actor, subject, athlete, action, target, sealed)
+    JOIN "User" actor ON actor."id" = event.actor
+    LEFT JOIN "User" person ON person."id" = event.subject
+    LEFT JOIN "Athlete" own ON own."userId" = event.subject
+    LEFT JOIN "Athlete" record ON record."id" = event.athlete
+    CROSS JOIN LATERAL (SELECT COALESCE(person."auditKey", record."auditKey") AS key) AS known`;
+}
+
+let lastTime = 0;
+let sequence = 0;
+
+/** A UUID of version 7 (RFC 9562) whose order is the order in which this process made them. */
+function timeOrderedId(): string {
+  const now = Date.now();
+  sequence = now > lastTime ? 0 : sequence + 1;
+  // Past the counter's end the clock is taken ahead.
+  if (sequence > 0xfff) {
+    sequence = 0;
+    lastTime++;
+  }
+  lastTime = Math.max(now, lastTime);
+  const time = lastTime.toString(16).padStart(12, "0");
+  const variant = ((randomInt(0x4000) | 0x8000) >>> 0).toString(16);
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${sequence.toString(16).padStart(3, "0")}-${variant}-${randomBytes(6).toString("hex")}`;
+}
+
+/** Under which keys the audit knows a person: their own, and those of their record before it was theirs, merged ones included. */
+export async function auditKeysOf(viewer: Viewer): Promise<{ own: string; all: string[] }> {
+  const person = await database().user.findUniqueOrThrow({
+    where: { id: viewer.userId },
+    select: {
+      auditKey: true,
+      athlete: { select: { auditKey: true, merged: { where: { undoneAt: null }, select: { source: { select: { auditKey: true } } } } } },
+    },
+  });
+  const record = person.athlete;
+  const former = record ? [record.auditKey, ...record.merged.map(({ source }) => source.auditKey)] : [];
+  return { own: person.auditKey, all: [person.auditKey, ...former] };
 }

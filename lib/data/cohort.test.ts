@@ -18,7 +18,7 @@ import {
 } from "./cohort";
 import { database } from "./database";
 import type { Sex } from "./generated/enums";
-import { addConsent, addPerson, addTeam, openTestDatabase } from "./testing";
+import { addConsent, addPerson, addTeam, auditTrail, openTestDatabase } from "./testing";
 import type { Viewer } from "./viewer";
 
 type Visit = {
@@ -331,7 +331,7 @@ describe("who may see whom", () => {
   it("leaves one trace of each look, without anything about a person", async () => {
     const { coach, scope } = await coachWith(await addPeople(1, () => plain({ speed: 1.2 })));
     await readCohort(coach, of(scope));
-    const events = await database().auditEvent.findMany({ where: { actor: coach.userId } });
+    const events = await auditTrail({ actor: coach.userId });
     expect(events).toMatchObject([{ action: "cohort.viewed", subject: null, target: scope.teamId }]);
   });
 

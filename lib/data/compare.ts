@@ -288,6 +288,7 @@ async function auditCompared(viewer: Viewer, athletes: readonly PermittedAthlete
   const events = others.map(({ id, userId }) => ({
     actor: viewer.userId,
     subject: userId,
+    athlete: id,
     action: "athlete.compared" as const,
     target: id,
   }));

@@ -7,7 +7,7 @@ import { database } from "./database";
 import { permittedAthlete } from "./permitted";
 import { readRoster } from "./roster";
 import { listAccess, listFormerAccess } from "./shared-access";
-import { addConsent, addPerson, addTeam, openTestDatabase } from "./testing";
+import { addConsent, addPerson, addTeam, auditKeyOf, auditTrail, openTestDatabase } from "./testing";
 import type { Viewer } from "./viewer";
 
 type Person = Viewer & { athleteId: string };
@@ -38,10 +38,7 @@ const walk = (): AssessmentInput => ({
 
 const may = async (access: "view" | "record" = "view", viewer: Viewer = coach) =>
   (await permittedAthlete(viewer, ana.athleteId, access, database())) !== null;
-const actions = async () =>
-  (await database().auditEvent.findMany({ where: { subject: ana.userId, target: teamId }, orderBy: { id: "asc" } })).map(
-    ({ action }) => action,
-  );
+const actions = async () => (await auditTrail({ subject: ana.userId, target: teamId })).map(({ action }) => action);
 
 describe("a withdrawal", () => {
   it("ends access in every function about assessments with that request", async () => {
@@ -231,12 +228,12 @@ describe("what others did", () => {
 
   it("is read page by page, each entry once, the newest first", async () => {
     const at = new Date("2026-03-02T09:30:00Z");
+    const [actor, subject] = [await auditKeyOf(coach), await auditKeyOf(ana)];
     await database().auditEvent.createMany({
       data: Array.from({ length: 25 }, (_, index) => ({
-        actor: coach.userId,
-        subject: ana.userId,
+        actor,
+        subject,
         action: "athlete.viewed",
-        target: ana.athleteId,
         at: new Date(at.getTime() + Math.floor(index / 5)),
       })),
     });
@@ -258,7 +255,7 @@ describe("what others did", () => {
   it("is told also where the account of who did it is gone", async () => {
     await addConsent(ana.athleteId, teamId, "record");
     const other = await addPerson("Gone");
-    const event = { actor: other.userId, subject: ana.userId, action: "athlete.viewed", target: ana.athleteId };
+    const event = { actor: await auditKeyOf(other), subject: await auditKeyOf(ana), action: "athlete.viewed" };
     await database().auditEvent.create({ data: event });
     await database().athlete.delete({ where: { id: other.athleteId } });
     await database().user.delete({ where: { id: other.userId } });

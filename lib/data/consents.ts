@@ -47,7 +47,7 @@ export async function grantConsent(transaction: Transaction, grant: Grant): Prom
     },
   });
   const action = standing ? "consent.changed" : "consent.granted";
-  await audit(transaction, { actor, subject: athlete.userId, action, target: teamId });
+  await audit(transaction, { actor, subject: athlete.userId, athlete: athlete.id, action, target: teamId });
   await refreshRoster(transaction, athlete.id);
 }
 

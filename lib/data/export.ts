@@ -31,7 +31,13 @@ export async function beginExport(viewer: Viewer, scope: ExportScope, protocol?:
     if (people.length === 0) return null;
     await audit(
       transaction,
-      ...people.map(({ id, userId }) => ({ actor: viewer.userId, subject: userId, action: "data.exported" as const, target: id })),
+      ...people.map(({ id, userId }) => ({
+        actor: viewer.userId,
+        subject: userId,
+        athlete: id,
+        action: "data.exported" as const,
+        target: id,
+      })),
     );
     return { people: people.length };
   });
@@ -44,7 +50,11 @@ export async function exportPage(
   { after, protocol, limit = pageSize }: { after?: string; protocol?: Protocol; limit?: number } = {},
 ): Promise<(ExportedAssessment & { id: string; age: number | null })[]> {
   const rows = await database().assessment.findMany({
-    where: { athlete: athletesOf(viewer, scope), ...(protocol && { protocol }), ...(after !== undefined && { id: { gt: uuidOrNone(after) } }) },
+    where: {
+      athlete: athletesOf(viewer, scope),
+      ...(protocol && { protocol }),
+      ...(after !== undefined && { id: { gt: uuidOrNone(after) } }),
+    },
     include: { measurements: true, athlete: { select: { id: true, name: true, identifier: true, birthDate: true, sex: true } } },
     orderBy: { id: "asc" },
     take: limit,

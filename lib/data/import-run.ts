@@ -190,8 +190,8 @@ async function addPeople(transaction: Transaction, { viewer, teamId, state }: Jo
     });
     await audit(
       transaction,
-      { actor: viewer.userId, subject: null, action: "patient.added", target: id },
-      { actor: viewer.userId, subject: null, action: "consent.granted", target: teamId },
+      { actor: viewer.userId, subject: null, athlete: id, action: "patient.added", target: id },
+      { actor: viewer.userId, subject: null, athlete: id, action: "consent.granted", target: teamId },
     );
     // Later rows find the person by their line.
     await refreshRoster(transaction, id);

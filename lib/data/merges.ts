@@ -52,7 +52,7 @@ export async function mergeInto(
     data: { sourceId, targetId, mergedById: actor, moved },
     select: { id: true },
   });
-  await audit(transaction, { actor, subject: target.userId, action: "record.merged", target: mergeId });
+  await audit(transaction, { actor, subject: target.userId, athlete: targetId, action: "record.merged", target: mergeId });
   await refreshBoth(transaction, records);
   return succeed({ mergeId });
 }
@@ -107,7 +107,13 @@ export async function undoMerge(
     await moveBack(transaction, moved, { sourceId, targetId });
     if (moved.kind === "claim") await restoreConsents(transaction, moved.consents);
     else await restoreConsentsAsNow(transaction, moved.consents, { sourceId, targetId });
-    await audit(transaction, { actor: viewer.userId, subject: target.userId, action: "record.unmerged", target: mergeId });
+    await audit(transaction, {
+      actor: viewer.userId,
+      subject: target.userId,
+      athlete: targetId,
+      action: "record.unmerged",
+      target: mergeId,
+    });
     await refreshBoth(transaction, { sourceId, targetId });
     return succeed({ sourceId, targetId });
   });

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { database } from "./database";
 import { addNote, deleteNote, listNotes, listVisibleNotes, type NoteInput } from "./notes";
-import { addConsent, addPatient, addPerson, addTeam, openTestDatabase } from "./testing";
+import { addConsent, addPatient, addPerson, addTeam, auditTrail, openTestDatabase } from "./testing";
 import type { Viewer } from "./viewer";
 
 let close: () => Promise<void>;
@@ -60,7 +60,7 @@ describe("a note", () => {
 
   it("leaves a trace for the athlete, whoever may read it", async () => {
     await addNote(coach, note());
-    const trace = await database().auditEvent.findMany({ where: { subject: ana.userId, action: "note.added", actor: coach.userId } });
+    const trace = await auditTrail({ subject: ana.userId, action: "note.added", actor: coach.userId });
     expect(trace).toHaveLength(1);
   });
 

@@ -46,7 +46,7 @@ export async function addNote(viewer: Viewer, input: NoteInput): Promise<Result<
       if (!athlete || through === 0) return fail("not_permitted");
       await transaction.note.create({ data: { id, athleteId, teamId, authorId: viewer.userId, text, visibleToAthlete } });
       // The athlete learns that a note was written even where it is the team's alone to read.
-      await audit(transaction, { actor: viewer.userId, subject: athlete.userId, action: "note.added", target: id });
+      await audit(transaction, { actor: viewer.userId, subject: athlete.userId, athlete: athlete.id, action: "note.added", target: id });
       return succeed({ id });
     });
   } catch (error) {
@@ -92,7 +92,13 @@ export async function deleteNote(viewer: Viewer, noteId: string): Promise<boolea
     if ((await transaction.athlete.count({ where: notedAthletes(viewer, note.athleteId, note.teamId) })) === 0) return false;
     const { count } = await transaction.note.deleteMany({ where: { id: note.id } });
     if (count === 0) return false;
-    await audit(transaction, { actor: viewer.userId, subject: note.athlete.userId, action: "note.deleted", target: note.id });
+    await audit(transaction, {
+      actor: viewer.userId,
+      subject: note.athlete.userId,
+      athlete: note.athleteId,
+      action: "note.deleted",
+      target: note.id,
+    });
     return true;
   });
 }

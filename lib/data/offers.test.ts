@@ -3,7 +3,7 @@ import { withdraw } from "./consents";
 import { database } from "./database";
 import { acceptOffer, listOffers, mostOpenOffers, offerAccess, readOffer, revokeOffer } from "./offers";
 import { permittedAthlete } from "./permitted";
-import { addConsent, addPerson, addTeam, openTestDatabase } from "./testing";
+import { addConsent, addPerson, addTeam, auditTrail, openTestDatabase } from "./testing";
 import { hashOfToken } from "./tokens";
 import type { Viewer } from "./viewer";
 
@@ -50,7 +50,7 @@ describe("an offer", () => {
     expect([await sees(coach), await sees(coach, "record")]).toEqual([true, scope === "record"]);
     expect(await readOffer(coach, token)).toEqual({ state: "accepted", teamId });
     expect(await listOffers(ana)).toEqual([]);
-    const trace = await database().auditEvent.findMany({ where: { subject: ana.userId, target: teamId }, orderBy: { id: "asc" } });
+    const trace = await auditTrail({ subject: ana.userId, target: teamId });
     expect(trace.map(({ action, actor }) => [action, actor])).toEqual([
       ["offer.accepted", coach.userId],
       ["consent.granted", ana.userId],

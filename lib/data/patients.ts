@@ -74,8 +74,8 @@ export async function addPatient(viewer: Viewer, input: PatientInput): Promise<R
           },
         },
       });
-      await audit(transaction, { actor: viewer.userId, subject: null, action: "patient.added", target: id });
-      await audit(transaction, { actor: viewer.userId, subject: null, action: "consent.granted", target: teamId });
+      await audit(transaction, { actor: viewer.userId, subject: null, athlete: id, action: "patient.added", target: id });
+      await audit(transaction, { actor: viewer.userId, subject: null, athlete: id, action: "consent.granted", target: teamId });
       await refreshRoster(transaction, id);
       return succeed({ id });
     });
@@ -110,7 +110,7 @@ export async function editPatient(
       where: { id: athleteId },
       data: { ...person, name: changes.name, identifier: changes.identifier ?? null },
     });
-    await audit(transaction, { actor: viewer.userId, subject: null, action: "patient.edited", target: athleteId });
+    await audit(transaction, { actor: viewer.userId, subject: null, athlete: athleteId, action: "patient.edited", target: athleteId });
     await refreshRoster(transaction, athleteId);
     return succeed({ id: athleteId });
   });

@@ -25,6 +25,8 @@ export const permissions = {
     invite: ["coach", "owner"],
     /** Rename the team, invite coaches, remove them, say who owns it. */
     manage: ["owner"],
+    /** Read what was done in the team's name. */
+    audit: ["owner"],
   },
 } as const satisfies { athlete: Record<string, readonly AthleteRelation[]>; team: Record<string, readonly TeamRelation[]> };
 

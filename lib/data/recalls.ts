@@ -33,7 +33,7 @@ export async function setRecall(viewer: Viewer, { athleteId, teamId, dueOn }: Ke
     const date = { dueOn: new Date(dueOn), setById: viewer.userId, setAt: new Date() };
     const key = { athleteId, teamId };
     await transaction.recall.upsert({ where: { athleteId_teamId: key }, create: { ...key, ...date }, update: date });
-    await audit(transaction, { actor: viewer.userId, subject: athlete.userId, action: "recall.set", target: teamId });
+    await audit(transaction, { actor: viewer.userId, subject: athlete.userId, athlete: athleteId, action: "recall.set", target: teamId });
     await refreshRoster(transaction, athleteId);
     return true;
   });
@@ -46,7 +46,13 @@ export async function clearRecall(viewer: Viewer, { athleteId, teamId }: Key): P
     if (!athlete) return false;
     const { count } = await transaction.recall.deleteMany({ where: { athleteId, teamId } });
     if (count === 0) return false;
-    await audit(transaction, { actor: viewer.userId, subject: athlete.userId, action: "recall.cleared", target: teamId });
+    await audit(transaction, {
+      actor: viewer.userId,
+      subject: athlete.userId,
+      athlete: athleteId,
+      action: "recall.cleared",
+      target: teamId,
+    });
     await refreshRoster(transaction, athleteId);
     return true;
   });

@@ -56,6 +56,7 @@ export async function writeAssessments(
     ...entries.map(({ athlete }, index) => ({
       actor: viewer.userId,
       subject: athlete.userId,
+      athlete: athlete.id,
       action: "assessment.recorded" as const,
       target: ids[index] ?? "",
     })),

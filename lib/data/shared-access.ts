@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import type { AuditAction } from "./audit";
+import { type AuditAction, auditKeysOf } from "./audit";
 import { database } from "./database";
 import { Prisma } from "./generated/client";
 import type { ConsentScope, TeamRole } from "./generated/enums";
@@ -98,6 +98,7 @@ const lookSchema = z.object({ teamId: z.string(), action: z.enum([...looks, ...t
 async function readLastLooks(viewer: Viewer, spells: readonly Spell[]): Promise<Map<string, Look>> {
   if (spells.length === 0) return new Map();
   const teams = Prisma.join(spells.map(({ teamId, since }) => Prisma.sql`(${teamId}::uuid, ${since}::timestamptz)`));
+  const { all } = await auditKeysOf(viewer);
   const rows = await database().$queryRaw`
     SELECT DISTINCT ON (team.id) team.id::text AS "teamId", look."action", look."at", person."name" AS "by"
     FROM (VALUES ${teams}) AS team (id, since)
@@ -105,12 +106,12 @@ async function readLastLooks(viewer: Viewer, spells: readonly Spell[]): Promise<
     JOIN "User" person ON person."id" = member."userId"
     CROSS JOIN LATERAL (
       (SELECT event."action", event."at" FROM "AuditEvent" event
-        WHERE event."subject" = ${viewer.userId}::uuid AND event."actor" = member."userId" AND event."at" >= team.since
+        WHERE event."subject" = ANY(ARRAY[${Prisma.join(all)}]::uuid[]) AND event."actor" = person."auditKey" AND event."at" >= team.since
           AND event."action" IN (${Prisma.join([...looks])})
         ORDER BY event."at" DESC LIMIT 1)
       UNION ALL
       (SELECT event."action", event."at" FROM "AuditEvent" event
-        WHERE event."actor" = member."userId" AND event."target" = team.id::text AND event."at" >= team.since
+        WHERE event."actor" = person."auditKey" AND event."target" = team.id::text AND event."at" >= team.since
           AND event."action" IN (${Prisma.join([...teamLooks])})
         ORDER BY event."at" DESC LIMIT 1)
     ) AS look

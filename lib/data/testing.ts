@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import type { Transaction as DriverTransaction, SqlDriverAdapter } from "@prisma/driver-adapter-utils";
 import { Client } from "pg";
 import { applyMigrations } from "@/prisma/schema-engine";
@@ -108,3 +108,34 @@ export async function addConsent(athleteId: string, teamId: string, scope: Conse
     data: { athleteId, teamId, scope, textVersion: "test", grantedAt, revokedAt: revoked ? new Date() : null },
   });
 }
+
+export type Traced = { actor: string | null; subject: string | null; action: string; target: string | null; teams: string[] };
+
+/**
+ * What the audit says, in order, as if people stood in it under their ids: of a person with a sign-in the user's, else the
+ * record's. `target` finds it sealed or not.
+ */
+export async function auditTrail(wanted: Partial<Omit<Traced, "teams">> = {}): Promise<Traced[]> {
+  const [events, users, athletes] = [
+    await database().auditEvent.findMany({ orderBy: { id: "asc" } }),
+    await database().user.findMany({ select: { id: true, auditKey: true } }),
+    await database().athlete.findMany({ select: { id: true, auditKey: true } }),
+  ];
+  const idOf = new Map([...athletes, ...users].map(({ id, auditKey }) => [auditKey, id]));
+  const named = (key: string | null) => (key === null ? null : (idOf.get(key) ?? "gone"));
+  const { target: about, ...plain } = wanted;
+  const isAbout = (key: string | null, target: string | null) => target === about || (key !== null && target === sealOf(key, about ?? ""));
+  return events.flatMap(({ actor, subject, action, target, teams }) => {
+    if (about !== undefined && !isAbout(subject, target)) return [];
+    const sealed = athletes.find(({ id }) => subject !== null && sealOf(subject, id) === target);
+    const event = { actor: named(actor), subject: named(subject), action, target: about ?? sealed?.id ?? target, teams };
+    return Object.entries(plain).every(([name, value]) => Reflect.get(event, name) === value) ? [event] : [];
+  });
+}
+
+/** As the database's audit_seal. */
+export const sealOf = (key: string, target: string): string => createHash("sha256").update(`${key} ${target}`).digest("hex");
+
+/** The audit key of a person, for events written by hand. */
+export const auditKeyOf = async ({ userId }: Pick<Viewer, "userId">): Promise<string> =>
+  (await database().user.findUniqueOrThrow({ where: { id: userId }, select: { auditKey: true } })).auditKey;

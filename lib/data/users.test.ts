@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readOwnAthlete } from "./athletes";
 import { database } from "./database";
-import { addPerson, openTestDatabase } from "./testing";
+import { addPerson, auditTrail, openTestDatabase } from "./testing";
 import { accountOfGoogle, chooseUnits, completeProfile, createAccount, findViewer, readUnits } from "./users";
 
 let close: () => Promise<void>;
@@ -50,9 +50,7 @@ describe("Google", () => {
     const ids = new Set(results.map((result) => (result.ok ? result.value.userId : result.error)));
     expect(ids.size).toBe(1);
     const [userId = ""] = ids;
-    expect(await database().auditEvent.findMany({ where: { subject: userId } })).toMatchObject([
-      { actor: userId, action: "account.created" },
-    ]);
+    expect(await auditTrail({ subject: userId })).toMatchObject([{ actor: userId, action: "account.created" }]);
   });
 
   it("asks once for birth date, sex and consent", async () => {

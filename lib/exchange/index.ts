@@ -2,6 +2,7 @@
 export { checkRow } from "./check-row";
 export { contentHash, uuidOf } from "./content-hash";
 export { unitsFor } from "./conversions";
+export { csvLine } from "./csv-line";
 export { isFit, readFit } from "./fit";
 export { detectFormat, readRows, sampleRows } from "./format";
 export { inert } from "./inert";
@@ -12,4 +13,3 @@ export { proposePlan } from "./propose";
 export * from "./targets";
 export type * from "./types";
 export { type ExportedAssessment, type ExportedPerson, exportCells, exportHeader, trainingCells, trainingHeader } from "./write";
-export { csvLine } from "./csv-line";

@@ -48,7 +48,15 @@ export function textOf(value: string | number | undefined): string {
 }
 
 /** The columns of a training table: what a model may be asked with or be trained to tell, and whose row it is. */
-export const trainingHeader: readonly string[] = ["subject", "age_years", "sex", "injured_joint", "injury_location", "injury_side", ...measuredTargets];
+export const trainingHeader: readonly string[] = [
+  "subject",
+  "age_years",
+  "sex",
+  "injured_joint",
+  "injury_location",
+  "injury_side",
+  ...measuredTargets,
+];
 
 /**
  * An assessment as a row under {@link trainingHeader}: under a name for this export alone, with the age in completed years on

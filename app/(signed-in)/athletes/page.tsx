@@ -75,6 +75,9 @@ async function Actions({ team, filled }: { team: TeamSummary; filled: boolean })
       <LinkButton variant="secondary" href={`/teams/${team.id}`}>
         {t("invite")}
       </LinkButton>
+      <LinkButton variant="secondary" href={`/import?team=${team.id}`}>
+        {t("import")}
+      </LinkButton>
     </>
   );
 }
@@ -108,6 +111,9 @@ async function EmptyRoster({ team }: { team: TeamSummary }) {
           <LinkButton href={`/teams/${team.id}`}>{t("invite")}</LinkButton>
           <LinkButton variant="secondary" href={`/athletes/new?team=${team.id}`}>
             {t("add")}
+          </LinkButton>
+          <LinkButton variant="secondary" href={`/import?team=${team.id}`}>
+            {t("import")}
           </LinkButton>
         </div>
       }

@@ -18,5 +18,6 @@ export async function GET(request: Request): Promise<Response> {
 
 async function* cellsOf(viewer: Viewer, scope: ExportScope, protocol: Protocol): AsyncGenerator<readonly string[]> {
   const subjectOf = pseudonyms();
-  for await (const row of exportRows(viewer, scope, protocol)) yield trainingCells(row, { subject: subjectOf(row.person.id), age: row.age });
+  for await (const row of exportRows(viewer, scope, protocol))
+    yield trainingCells(row, { subject: subjectOf(row.person.id), age: row.age });
 }

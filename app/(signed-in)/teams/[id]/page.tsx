@@ -23,7 +23,7 @@ export default async function TeamPage({ params }: PageProps<"/teams/[id]">) {
   const viewer = await requireViewer(`/teams/${id}`);
   const [team, invitations] = await Promise.all([readTeam(viewer, id), listInvitations(viewer, id)]);
   if (!team) notFound();
-  const [t, format] = await Promise.all([getTranslations("teams.team"), getRegionalFormatter()]);
+  const [t, words, format] = await Promise.all([getTranslations("teams.team"), getTranslations("teams.audit"), getRegionalFormatter()]);
   const owns = team.role === "owner";
   return (
     <Main>
@@ -35,6 +35,9 @@ export default async function TeamPage({ params }: PageProps<"/teams/[id]">) {
         actions={
           <>
             <LinkButton href={`/athletes?team=${team.id}`}>{t("roster")}</LinkButton>
+            <LinkButton variant="secondary" href={`/import?team=${team.id}`}>
+              {t("import")}
+            </LinkButton>
             <LinkButton variant="secondary" href={`/athletes/new?team=${team.id}`}>
               {t("patient")}
             </LinkButton>
@@ -45,6 +48,11 @@ export default async function TeamPage({ params }: PageProps<"/teams/[id]">) {
       <InviteSection teamId={team.id} owns={owns} />
       <InvitationSection teamId={team.id} invitations={invitations} />
       {owns && <RenameSection team={team} />}
+      {owns && (
+        <LinkButton variant="secondary" className="w-fit" href={`/teams/${team.id}/audit`}>
+          {words("link")}
+        </LinkButton>
+      )}
     </Main>
   );
 }
