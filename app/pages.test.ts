@@ -3,13 +3,17 @@ import { describe, expect, it } from "vitest";
 
 const files = globSync(["app/(signed-in)/**/page.tsx", "app/(signed-in)/**/actions.ts"]);
 
+/** What a person may do with their data whether or not they consent to anything: these ask for the holder of the account. */
+const forHolders = /\/(settings\/data|consent)\//;
+const asks = (file: string) => (forHolders.test(file) ? /await (requireViewer|requireHolder)\(/ : /await requireViewer\(/);
+
 describe("every page and action for signed-in people asks who is there", () => {
   it("finds them", () => {
     expect(files.length).toBeGreaterThan(4);
   });
 
   it.each(files.filter((file) => file.includes("page.")))("%s", (file) => {
-    expect(readFileSync(file, "utf8")).toMatch(/await requireViewer\(/);
+    expect(readFileSync(file, "utf8")).toMatch(asks(file));
   });
 
   it.each(files.filter((file) => file.includes("actions.")))("%s, in each exported action", (file) => {
@@ -17,6 +21,6 @@ describe("every page and action for signed-in people asks who is there", () => {
       .split(/^export async function /m)
       .slice(1);
     expect(actions.length).toBeGreaterThan(0);
-    for (const action of actions) expect(action).toMatch(/await (requireViewer|viewer)\(/);
+    for (const action of actions) expect(action).toMatch(forHolders.test(file) ? asks(file) : /await (requireViewer|viewer)\(/);
   });
 });

@@ -8,11 +8,14 @@ import * as editing from "@/app/(signed-in)/athletes/[id]/edit/actions";
 import * as merging from "@/app/(signed-in)/athletes/[id]/merge/actions";
 import * as roster from "@/app/(signed-in)/athletes/actions";
 import * as adding from "@/app/(signed-in)/athletes/new/actions";
+import * as consenting from "@/app/(signed-in)/consent/actions";
 import * as importing from "@/app/(signed-in)/import/[id]/actions";
 import * as bringing from "@/app/(signed-in)/import/actions";
 import * as answering from "@/app/(signed-in)/invitations/[token]/actions";
 import * as offering from "@/app/(signed-in)/offers/[token]/actions";
 import * as settings from "@/app/(signed-in)/settings/actions";
+import * as data from "@/app/(signed-in)/settings/data/actions";
+import * as erasing from "@/app/(signed-in)/settings/data/erase/actions";
 import * as sharing from "@/app/(signed-in)/sharing/actions";
 import * as claiming from "@/app/(signed-in)/sharing/sections/actions";
 import * as team from "@/app/(signed-in)/teams/[id]/actions";
@@ -112,6 +115,11 @@ export const entries: Readonly<Record<string, Readonly<Record<string, Entry>>>> 
       needs: "athlete.note",
       press: ({ athlete: { id }, teamOf }, who) => athlete.removeRecall(formOf({ athlete: id, team: teamOf(who) })),
     },
+    endConsent: {
+      needs: "patient.administer",
+      press: ({ patient: { id }, teamOf }, who) => athlete.endConsent(formOf({ athlete: id, team: teamOf(who) })),
+    },
+    erasePatient: { needs: "patient.administer", press: ({ patient: { id } }) => athlete.erasePatient(formOf({ athlete: id })) },
     handOver: {
       needs: "patient.administer",
       press: ({ patient: { id }, teamOf }, who) => athlete.handOver(id, idle, formOf({ team: teamOf(who), email: "" })),
@@ -153,6 +161,11 @@ export const entries: Readonly<Record<string, Readonly<Record<string, Entry>>>> 
           }),
         ),
     },
+  },
+  "(signed-in)/consent": { consentAgain: { needs: "a sign-in", press: () => consenting.consentAgain() } },
+  "(signed-in)/settings/data": { takeConsentBack: { needs: "a sign-in", press: () => data.takeConsentBack() } },
+  "(signed-in)/settings/data/erase": {
+    erase: { needs: "a sign-in", press: () => erasing.erase(idle, formOf({ understood: "yes", confirm: "not it" })) },
   },
   "(signed-in)/import": {
     begin: { needs: "team.invite", press: ({ teamId }) => bringing.begin({ team: teamId, fileName: "x.csv" }) },

@@ -6,6 +6,7 @@ import { audit } from "./audit";
 import { database } from "./database";
 import { isUniqueViolation } from "./errors";
 import type { Sex } from "./generated/enums";
+import { hasWithdrawn } from "./processing";
 import type { Viewer } from "./viewer";
 
 // Sign-up and sign-in happen before there is a viewer: the functions that lib/auth alone may call say so.
@@ -88,10 +89,18 @@ function createGoogleAccount(google: { subject: string; email: string; name: str
 export async function findViewer(userId: string, sessionVersion: number): Promise<Viewer | null> {
   const user = await database().user.findUnique({
     where: { id: userId },
-    select: { id: true, name: true, email: true, sessionVersion: true, athlete: { select: { id: true } } },
+    select: {
+      id: true,
+      name: true,
+      email: true,
+      sessionVersion: true,
+      athlete: { select: { id: true } },
+      processingConsents: { select: { withdrawnAt: true } },
+    },
   });
   if (!user || user.sessionVersion !== sessionVersion) return null;
-  return { userId: user.id, name: user.name, email: user.email, athleteId: user.athlete?.id ?? null };
+  const viewer = { userId: user.id, name: user.name, email: user.email, athleteId: user.athlete?.id ?? null };
+  return hasWithdrawn(user.processingConsents) ? { ...viewer, withdrawn: true } : viewer;
 }
 
 /** Birth date, sex and consent of a person who signed in without stating them (Google). Stores them once. */

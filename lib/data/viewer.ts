@@ -7,4 +7,6 @@ export type Viewer = {
   email: string;
   /** The person's own record; null until they have stated birth date, sex and consent. */
   athleteId: string | null;
+  /** Took their consent to processing back: may give it again, take their data with them, or erase it, and nothing else. */
+  withdrawn?: true;
 };

@@ -14,6 +14,7 @@ export const namespaces = [
   "import",
   "landing",
   "models",
+  "personal",
   "privacy",
   "result",
   "roster",

@@ -74,11 +74,16 @@ export default async function SettingsPage() {
           </LinkButton>
         </div>
       </Section>
-      <Section id="data" title={t("data.title")}>
-        <p className="max-w-prose">{t("data.text")}</p>
+      <Section id="data" title={t("data.title")} lead={t("data.text")}>
         <div className="flex flex-wrap gap-2">
+          <LinkButton variant="secondary" href="/settings/data">
+            {t("data.open")}
+          </LinkButton>
           <LinkButton variant="secondary" href="/import">
             {t("data.import")}
+          </LinkButton>
+          <LinkButton variant="secondary" href="/export">
+            {t("data.export")}
           </LinkButton>
         </div>
       </Section>

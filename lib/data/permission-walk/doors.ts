@@ -3,6 +3,7 @@ import { metricPreferences } from "@/lib/measurements/units";
 import * as activity from "../activity";
 import * as assessments from "../assessments";
 import * as athletes from "../athletes";
+import * as audit from "../audit";
 import { boxes } from "../cohort-boxes";
 import { correlations } from "../cohort-correlations";
 import { histogram } from "../cohort-histogram";
@@ -14,6 +15,8 @@ import * as compare from "../compare";
 import { readCandidates } from "../compare-people";
 import * as consents from "../consents";
 import { database } from "../database";
+import * as erasure from "../erasure";
+import * as exports_ from "../export";
 import * as imports from "../imports";
 import * as answers from "../invitation-answers";
 import * as invitations from "../invitations";
@@ -22,10 +25,14 @@ import * as notes from "../notes";
 import * as offers from "../offers";
 import * as patients from "../patients";
 import * as permitted from "../permitted";
+import * as person from "../person";
+import * as personal from "../personal-data";
+import * as processing from "../processing";
 import * as recalls from "../recalls";
 import * as reference from "../reference";
 import * as roster from "../roster";
 import * as sharedAccess from "../shared-access";
+import { listTeamEvents } from "../team-audit";
 import * as teams from "../teams";
 import * as users from "../users";
 import type { Viewer } from "../viewer";
@@ -157,6 +164,40 @@ export const doors: Readonly<Record<string, Readonly<Record<string, Door>>>> = {
     cancelImport: { needs: "athlete.own", call: async (viewer, world) => imports.cancelImport(viewer, await anImport(world, "checked")) },
     forgetImport: { needs: "athlete.own", call: async (viewer, world) => imports.forgetImport(viewer, await anImport(world, "done")) },
     listRefusals: { needs: "athlete.own", call: async (viewer, world) => imports.listRefusals(viewer, await anImport(world, "done")) },
+  },
+  audit: { auditKeysOf: { needs: "a sign-in", call: (viewer) => audit.auditKeysOf(viewer) } },
+  erasure: {
+    teamsToHandOver: { needs: "a sign-in", call: (viewer) => erasure.teamsToHandOver(viewer) },
+    eraseAccount: { needs: "a sign-in", call: (viewer) => erasure.eraseAccount(viewer) },
+    eraseRecord: { needs: "patient.administer", call: (viewer, { patient }) => erasure.eraseRecord(viewer, patient.id) },
+    endPatientConsent: {
+      needs: "patient.administer",
+      call: (viewer, { patient, teamOf }) => erasure.endPatientConsent(viewer, patient.id, teamOf(viewer)),
+    },
+  },
+  export: {
+    beginExport: {
+      needs: "athlete.view",
+      call: (viewer, { athlete }) => exports_.beginExport(viewer, { kind: "athlete", id: athlete.id }),
+    },
+    exportPage: { needs: "patient.view", call: (viewer, { patient }) => exports_.exportPage(viewer, { kind: "athlete", id: patient.id }) },
+  },
+  person: {
+    correctPerson: {
+      needs: "a sign-in",
+      call: (viewer) => person.correctPerson(viewer, { name: viewer.name, birthDate: "1980-01-01", sex: "female" }),
+    },
+  },
+  "personal-data": {
+    beginDownload: { needs: "a sign-in", call: (viewer) => personal.beginDownload(viewer) },
+    readPersonalData: { needs: "a sign-in", call: (viewer) => personal.readPersonalData(viewer) },
+  },
+  processing: {
+    withdrawProcessing: { needs: "a sign-in", call: (viewer) => processing.withdrawProcessing(viewer) },
+    giveProcessing: { needs: "a sign-in", call: (viewer) => processing.giveProcessing(viewer, "test") },
+  },
+  "team-audit": {
+    listTeamEvents: { needs: "team.audit", call: (viewer, { teamId }) => listTeamEvents(viewer, teamId, { limit: 10 }) },
   },
   "invitation-answers": {
     readInvitation: { needs: "a sign-in", call: async (viewer, { invitation }) => answers.readInvitation(viewer, await invitation()) },

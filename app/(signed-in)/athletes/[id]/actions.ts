@@ -1,6 +1,7 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { passOnInvitation } from "@/app/(signed-in)/links";
@@ -8,6 +9,7 @@ import type { AnsweredState } from "@/components/athlete/form-state";
 import type { LinkFormState } from "@/components/teams/link-state";
 import { requireViewer, viewer } from "@/lib/auth/viewer";
 import { readAthlete } from "@/lib/data/athletes";
+import { endPatientConsent, eraseRecord } from "@/lib/data/erasure";
 import { invite } from "@/lib/data/invitations";
 import { addNote, deleteNote } from "@/lib/data/notes";
 import { clearRecall, setRecall } from "@/lib/data/recalls";
@@ -74,4 +76,22 @@ export async function handOver(athleteId: string, _previous: LinkFormState, form
   const made = await invite(who, { teamId: team.id, role: null, athleteId: athlete.id, email: email.data });
   if (!made.ok) return { ...(await refuse(form, {})), message: t(made.error === "too_many" ? "tooMany" : "notPermitted") };
   return { ...stored, made: await passOnInvitation(who, made.value, { team: team.name, role: null, email: email.data }) };
+}
+
+/** The person took their consent back: the team no longer sees them. */
+export async function endConsent(form: FormData): Promise<void> {
+  const athleteId = idOf(form, "athlete");
+  const who = await requireViewer(`/athletes/${athleteId}`);
+  await endPatientConsent(who, athleteId, idOf(form, "team"));
+  revalidatePath("/athletes", "layout");
+  redirect("/athletes");
+}
+
+/** The person asked for the erasure of their record. */
+export async function erasePatient(form: FormData): Promise<void> {
+  const athleteId = idOf(form, "athlete");
+  const who = await requireViewer(`/athletes/${athleteId}`);
+  await eraseRecord(who, athleteId);
+  revalidatePath("/athletes", "layout");
+  redirect("/athletes");
 }

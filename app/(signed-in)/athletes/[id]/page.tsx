@@ -24,6 +24,7 @@ import { trendEvents } from "./events";
 import { AccessSection } from "./sections/access";
 import { HandOverSection } from "./sections/hand-over";
 import { AthleteHeader } from "./sections/header";
+import { LeaveSection } from "./sections/leave";
 import { MergesSection } from "./sections/merges";
 import { RecallSection } from "./sections/recall";
 import { TimelineSection } from "./sections/timeline";
@@ -85,6 +86,7 @@ export default async function AthletePage({ params, searchParams }: PageProps<"/
           <AccessSection athlete={athlete} />
           {athlete.mayAdminister && <HandOverSection athlete={athlete} />}
           <MergesSection merges={merges} athleteId={id} />
+          {athlete.mayAdminister && <LeaveSection athlete={athlete} teams={athlete.teams} />}
         </div>
       </div>
     </Main>

@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { Main } from "@/components/layout/main";
+import { LinkButton } from "@/components/ui/link-button";
+import { PageHeader } from "@/components/ui/page-header";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("personal.erased");
+  return { title: t("title"), robots: { index: false } };
+}
+
+export default async function ErasedPage() {
+  const t = await getTranslations("personal.erased");
+  return (
+    <Main width="prose">
+      <PageHeader title={t("title")} lead={t("text")} />
+      <LinkButton className="w-fit" href="/">
+        {t("home")}
+      </LinkButton>
+    </Main>
+  );
+}

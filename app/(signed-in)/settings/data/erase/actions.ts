@@ -1,0 +1,28 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import type { AnsweredState } from "@/components/athlete/form-state";
+import { confirmsIdentity, hasPassword } from "@/lib/auth/confirm";
+import { requireHolder } from "@/lib/auth/viewer";
+import { eraseAccount } from "@/lib/data/erasure";
+
+/** Erases the person who confirms that it is them. Their session ends with their account. */
+export async function erase(_previous: AnsweredState, form: FormData): Promise<AnsweredState> {
+  const holder = await requireHolder("/settings/data/erase");
+  const t = await getTranslations("personal");
+  const refuse = (message: string, errors: AnsweredState["errors"] = {}): AnsweredState => ({
+    status: "refused",
+    message,
+    errors,
+    values: {},
+  });
+  if (form.get("understood") !== "yes") return refuse(t("erase.notUnderstood"), { understood: t("erase.notUnderstood") });
+  if (!(await confirmsIdentity(holder, String(form.get("confirm") ?? "")))) {
+    const wrong = t((await hasPassword(holder)) ? "confirm.wrongPassword" : "confirm.wrongEmail");
+    return refuse(wrong, { confirm: wrong });
+  }
+  const erased = await eraseAccount(holder);
+  if (!erased.ok) return refuse(t("erase.teams.text"));
+  redirect("/erased");
+}
