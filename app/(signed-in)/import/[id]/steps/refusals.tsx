@@ -46,7 +46,7 @@ export async function Refusals({ viewer, found, after }: { viewer: Viewer; found
           reasons.map((reason, index) => ({
             id: `${row}-${index}`,
             cells: {
-              row: format.number(row),
+              row: t("rowNumber", { number: format.number(row) }),
               column: reason.column ?? t("whole"),
               value: reason.value === "" ? null : <span className="break-all">{reason.value.slice(0, 60)}</span>,
               reason: words(reason),
