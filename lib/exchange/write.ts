@@ -40,11 +40,16 @@ export function exportCells({ person, facts: stated, measurements }: ExportedAss
   return [...facts.map((fact) => textOf(values[fact])), ...measuredTargets.map((target) => textOf(measurements[target]))];
 }
 
-/** Written out: an exponent is no number to a spreadsheet of another country. */
+/** A number in full, for an exponent is none to a spreadsheet of another country; what is missing is blank. */
 export function textOf(value: string | number | undefined): string {
   if (typeof value !== "number") return value ?? "";
   const text = String(value);
-  return text.includes("e") ? value.toLocaleString("en", { useGrouping: false, maximumFractionDigits: 20 }) : text;
+  const [, sign = "", whole = "", fraction = "", exponent] = /^(-?)(\d+)(?:\.(\d+))?e([+-]\d+)$/.exec(text) ?? [];
+  if (exponent === undefined) return text;
+  const digits = whole + fraction;
+  const point = whole.length + Number(exponent);
+  if (point <= 0) return `${sign}0.${"0".repeat(-point)}${digits}`;
+  return `${sign}${digits.padEnd(point, "0").slice(0, point)}${digits.length > point ? `.${digits.slice(point)}` : ""}`;
 }
 
 /** The columns of a training table: what a model may be asked with or be trained to tell, and whose row it is. */

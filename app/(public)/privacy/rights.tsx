@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Section } from "@/components/ui/section";
 import { linkOut } from "../rich";
 
-const rights = { inApp: ["see", "correct", "remove"], onRequest: ["account", "copy", "other"] } as const;
+const rights = { inApp: ["see", "correct", "remove", "copy", "seen", "withdraw", "account"], onRequest: ["teamNotes", "other"] } as const;
 
 export async function Rights() {
   const t = await getTranslations("privacy.rights");
