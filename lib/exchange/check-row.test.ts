@@ -142,6 +142,15 @@ describe("the original application's columns", () => {
   });
 });
 
+test("a run's speed among walks is no walk in km/h", () => {
+  const rows = [
+    ["Ana", "run", "3.4"],
+    ["Ana", "run", "3.6"],
+    ["Eva", "walk", "1.2"],
+  ];
+  expect(planOf(["Name", "Activity", "Avg speed"], rows).columns[2]).toMatchObject({ target: "speed", unit: null });
+});
+
 test.each([
   ["Contact Time (ms) L", "contact_time_left", "ms"],
   ["Foot Strike Type_R", "footstrike_type_right", null],

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
+import type { Field, Range } from "@/lib/measurements/field-schema";
 import { rangeOfColumn } from "@/lib/measurements/schema";
-import type { Protocol } from "@/lib/measurements/vocabulary";
+import { type Protocol, protocolSchema } from "@/lib/measurements/vocabulary";
 import { suspectedUnit, unitsFor } from "./conversions";
 import { mostSimilar, recognise, unitIn } from "./names";
 import type { ColumnChoice } from "./plan";
@@ -15,7 +16,7 @@ import type { SourceRow } from "./types";
 export function matchColumns(
   header: readonly string[],
   samples: readonly SourceRow[],
-  { protocol = "walk", remembered = [] }: { protocol?: Protocol; remembered?: readonly ColumnChoice[] } = {},
+  { protocol = "walk", remembered = [] }: { protocol?: Protocol | "both"; remembered?: readonly ColumnChoice[] } = {},
 ): readonly ColumnChoice[] {
   const taken = new Set<string>();
   const known = new Map(remembered.map((choice) => [choice.source, choice]));
@@ -52,7 +53,7 @@ function keepFirst(choice: ColumnChoice, taken: Set<string>): ColumnChoice {
   return choice;
 }
 
-function withUnit(choice: ColumnChoice, samples: readonly SourceRow[], protocol: Protocol): ColumnChoice {
+function withUnit(choice: ColumnChoice, samples: readonly SourceRow[], protocol: Protocol | "both"): ColumnChoice {
   const measured = choice.target === null || codedTest(choice.target) !== null ? null : measuredField(choice.target);
   if (measured === null) return choice;
   const { field, deviation } = measured;
@@ -60,6 +61,15 @@ function withUnit(choice: ColumnChoice, samples: readonly SourceRow[], protocol:
   const possible = unitsFor(field, deviation);
   if (written !== null && possible.includes(written)) return { ...choice, unit: written };
   if (written !== null && written === field.unit) return choice;
-  const range = rangeOfColumn(field, deviation, protocol) ?? rangeOfColumn(field, deviation, protocol === "walk" ? "run" : "walk");
+  // Our own name means our own unit.
+  if (choice.recognised === "name") return choice;
+  const range = rangeIn(field, deviation, protocol);
   return range === null ? choice : { ...choice, unit: suspectedUnit(textsOf(samples, choice.index), field, range, deviation) };
+}
+
+/** From the least that one of the protocols takes to the most that another does. */
+function rangeIn(field: Field, deviation: boolean, protocol: Protocol | "both"): Range | null {
+  const wanted = protocol === "both" ? protocolSchema.options : [protocol];
+  const ranges = wanted.flatMap((each) => [rangeOfColumn(field, deviation, each)].filter((range) => range !== null));
+  return ranges.length === 0 ? null : [Math.min(...ranges.map(([least]) => least)), Math.max(...ranges.map(([, most]) => most))];
 }

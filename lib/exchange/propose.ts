@@ -17,8 +17,8 @@ export function proposePlan(
     return choice ? textsOf(samples, choice.index) : [];
   };
   const protocols = new Set(texts(first, "protocol").flatMap((text) => factWord("protocol", text) ?? []));
-  const only = protocols.size === 1 ? protocolSchema.safeParse([...protocols][0]).data : undefined;
-  const columns = only === "run" ? matchColumns(header, samples, { protocol: "run", remembered }) : first;
+  const [one = namedProtocol(header), another] = protocolSchema.options.filter((protocol) => protocols.has(protocol));
+  const columns = matchColumns(header, samples, { protocol: another ? "both" : one, remembered });
   return {
     columns: [...columns],
     rules: {
