@@ -5,7 +5,7 @@ import path from "node:path";
 
 const root = path.resolve(import.meta.dirname, "..");
 
-export type ServerOptions = { port: number; dataFolder: string; databaseUrl?: string; logFile: string; secret?: string };
+export type ServerOptions = { port: number; dataFolder: string; databaseUrl?: string; logFile: string; secret?: string; smtpUrl?: string };
 
 /** The standalone production server over a database of its own, migrated before it starts. */
 export class MarchaServer {
@@ -84,6 +84,7 @@ export class MarchaServer {
       NEXTAUTH_URL: "",
       NEXTAUTH_SECRET: this.secret,
       LOG_LEVEL: "info",
+      ...(this.options.smtpUrl && { SMTP_URL: this.options.smtpUrl, MAIL_FROM: "Marcha <marcha@example.org>" }),
     };
   }
 }

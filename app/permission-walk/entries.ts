@@ -13,6 +13,7 @@ import * as importing from "@/app/(signed-in)/import/[id]/actions";
 import * as bringing from "@/app/(signed-in)/import/actions";
 import * as answering from "@/app/(signed-in)/invitations/[token]/actions";
 import * as offering from "@/app/(signed-in)/offers/[token]/actions";
+import * as managing from "@/app/(signed-in)/settings/account/actions";
 import * as settings from "@/app/(signed-in)/settings/actions";
 import * as data from "@/app/(signed-in)/settings/data/actions";
 import * as erasing from "@/app/(signed-in)/settings/data/erase/actions";
@@ -163,6 +164,13 @@ export const entries: Readonly<Record<string, Readonly<Record<string, Entry>>>> 
     },
   },
   "(signed-in)/consent": { consentAgain: { needs: "a sign-in", press: () => consenting.consentAgain() } },
+  "(signed-in)/settings/account": {
+    savePerson: { needs: "a sign-in", press: () => managing.savePerson(idle, formOf({ ...born, name: "New name" })) },
+    askForVerification: { needs: "a sign-in", press: () => managing.askForVerification(idle, formOf({})) },
+    changeAddress: { needs: "a sign-in", press: () => managing.changeAddress(idle, formOf({ email: "other@example.org", password: "x" })) },
+    savePassword: { needs: "a sign-in", press: () => managing.savePassword(idle, formOf({ present: "x", new: "another long password" })) },
+    signOutEverywhere: { needs: "a sign-in", press: () => managing.signOutEverywhere() },
+  },
   "(signed-in)/settings/data": { takeConsentBack: { needs: "a sign-in", press: () => data.takeConsentBack() } },
   "(signed-in)/settings/data/erase": {
     erase: { needs: "a sign-in", press: () => erasing.erase(idle, formOf({ understood: "yes", confirm: "not it" })) },

@@ -17,6 +17,7 @@ type Outcome = "idle" | "pending" | "refused" | "failed" | "googleFailed";
 
 export function SignInForm({ returnTo, google, googleFailed }: SignInFormProps) {
   const t = useTranslations("account.signIn");
+  const forgot = useTranslations("account.forgot");
   const [outcome, setOutcome] = useState<Outcome>(googleFailed ? "googleFailed" : "idle");
   const message = useRef<HTMLDivElement>(null);
 
@@ -61,6 +62,9 @@ export function SignInForm({ returnTo, google, googleFailed }: SignInFormProps) 
           <GoogleButton label={t("google")} returnTo={returnTo} />
         </>
       )}
+      <Link href="/forgot" className="prose-link flex min-h-11 w-fit items-center">
+        {forgot("link")}
+      </Link>
       <p>
         {t("none")}{" "}
         <Link href={`/sign-up?callbackUrl=${encodeURIComponent(returnTo)}`} className="prose-link">

@@ -3,6 +3,7 @@ import type { Locale } from "./locales";
 /** One file per part of the product, so that a page's words are found by the page's name. */
 export const namespaces = [
   "account",
+  "api",
   "assessment",
   "athletes",
   "cohort",
@@ -13,6 +14,7 @@ export const namespaces = [
   "faq",
   "import",
   "landing",
+  "mail",
   "models",
   "personal",
   "privacy",

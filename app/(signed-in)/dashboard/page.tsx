@@ -10,6 +10,7 @@ import { list } from "@/lib/data/assessments";
 import { readerOf } from "../../reader";
 import { AssessmentTable } from "../assessments/assessment-table";
 import { parseChoice } from "./choice";
+import { AddressLine } from "./sections/address";
 import { AsymmetrySection } from "./sections/asymmetry";
 import { LatestSection } from "./sections/latest";
 import { RecallLines } from "./sections/recalls";
@@ -44,6 +45,7 @@ export default async function DashboardPage({ searchParams }: PageProps<"/dashbo
         openLabel={t("draft.open")}
         forgetLabel={t("draft.forget")}
       />
+      <AddressLine viewer={viewer} />
       <RecallLines viewer={viewer} />
       {latest ? (
         <>

@@ -96,6 +96,9 @@ export default async function SettingsPage() {
             </div>
           ))}
         </dl>
+        <LinkButton variant="secondary" className="w-fit" href="/settings/account">
+          {t("account.change")}
+        </LinkButton>
         <div className="flex flex-wrap items-center gap-x-4">
           <SignOut words={await signOutWords()} />
           <p className="text-muted text-sm">{t("account.signOut")}</p>

@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { metricPreferences } from "@/lib/measurements/units";
+import * as account from "../account";
+import { issueVerification } from "../account-links";
 import * as activity from "../activity";
 import * as assessments from "../assessments";
 import * as athletes from "../athletes";
@@ -69,6 +71,13 @@ const everybody = { sex: null, ageBand: null, zone: null, overdue: false, flagge
 
 /** By file and function; what is exported and not here fails the walk. */
 export const doors: Readonly<Record<string, Readonly<Record<string, Door>>>> = {
+  account: {
+    readAccount: { needs: "a sign-in", call: (viewer) => account.readAccount(viewer) },
+    changePassword: { needs: "a sign-in", call: (viewer) => account.changePassword(viewer, "a hash") },
+    endAllSessions: { needs: "a sign-in", call: (viewer) => account.endAllSessions(viewer) },
+    chooseLocale: { needs: "a sign-in", call: (viewer) => account.chooseLocale(viewer, "es") },
+  },
+  "account-links": { issueVerification: { needs: "a sign-in", call: (viewer) => issueVerification(viewer, viewer.email) } },
   activity: {
     listActivity: { needs: "a sign-in", call: (viewer) => activity.listActivity(viewer, { limit: 10 }) },
   },

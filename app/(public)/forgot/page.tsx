@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { AccountMessages } from "@/app/(public)/sign-up/account-messages";
+import { ForgotForm } from "@/components/account/forgot-form";
+import { Main } from "@/components/layout/main";
+import { Alert } from "@/components/ui/alert";
+import { PageHeader } from "@/components/ui/page-header";
+import { lettersArrive } from "@/lib/auth/letters";
+import { environment } from "@/lib/env";
+import { askForReset } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("account.forgot");
+  return { title: t("title"), robots: { index: false } };
+}
+
+export default async function ForgotPage() {
+  const t = await getTranslations("account.forgot");
+  return (
+    <Main width="prose" className="max-w-md">
+      <PageHeader title={t("title")} lead={t("lead")} back={{ href: "/sign-in", label: t("back") }} />
+      {lettersArrive() ? (
+        <AccountMessages>
+          <ForgotForm action={askForReset} />
+        </AccountMessages>
+      ) : (
+        <Alert tone="info">
+          <p>{t("noMail", { contact: environment().OPERATOR_CONTACT ?? "none" })}</p>
+        </Alert>
+      )}
+    </Main>
+  );
+}

@@ -1,0 +1,32 @@
+"use server";
+
+import { after } from "next/server";
+import { getTranslations } from "next-intl/server";
+import { siteAddress } from "@/app/site-address";
+import type { AnsweredState } from "@/components/athlete/form-state";
+import { notify } from "@/lib/auth/letters";
+import { newPassword } from "@/lib/auth/new-password";
+import { hashPassword } from "@/lib/auth/password";
+import { linkStands, resetPassword } from "@/lib/data/account-links";
+
+/** Uses the link up. A link that does not stand costs no hashing, so that nobody keeps the server busy with any. */
+export async function setPassword(token: string, _previous: AnsweredState, form: FormData): Promise<AnsweredState> {
+  const [t, words] = [await getTranslations("account.reset"), await getTranslations("account.errors")];
+  const refuse = (message: string, errors: AnsweredState["errors"] = {}): AnsweredState => ({
+    status: "refused",
+    message,
+    errors,
+    values: {},
+  });
+  const password = newPassword(form.get("password"));
+  if (!password.ok) {
+    const text = words(password.error.problem, { count: password.error.count });
+    return refuse(text, { password: text });
+  }
+  if (!(await linkStands(token, "reset"))) return refuse(`${t("gone")}. ${t("goneText")}`);
+  const told = await resetPassword(token, await hashPassword(password.value));
+  if (!told) return refuse(`${t("gone")}. ${t("goneText")}`);
+  const site = await siteAddress();
+  after(() => notify("passwordChanged", told.email, { site, locale: told.locale }));
+  return { status: "done", errors: {}, values: {} };
+}

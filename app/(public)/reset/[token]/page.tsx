@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { AccountMessages } from "@/app/(public)/sign-up/account-messages";
+import { ResetForm } from "@/components/account/reset-form";
+import { Main } from "@/components/layout/main";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
+import { PageHeader } from "@/components/ui/page-header";
+import { shortestPassword } from "@/lib/auth/password";
+import { linkStands } from "@/lib/data/account-links";
+import { setPassword } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("account.reset");
+  // The address is a key: it goes to nobody else.
+  return { title: t("title"), robots: { index: false }, referrer: "no-referrer" };
+}
+
+/** Opening the link does not use it up: programs that look at letters open links as well. */
+export default async function ResetPage({ params }: PageProps<"/reset/[token]">) {
+  const { token } = await params;
+  const [t, words, stands] = [
+    await getTranslations("account.reset"),
+    await getTranslations("account.signUp"),
+    await linkStands(token, "reset"),
+  ];
+  return (
+    <Main width="prose" className="max-w-md">
+      <PageHeader title={stands ? t("title") : t("gone")} lead={stands ? t("lead") : undefined} />
+      {stands ? (
+        <AccountMessages>
+          <ResetForm action={setPassword.bind(null, token)} hint={words("passwordHint", { count: shortestPassword })} />
+        </AccountMessages>
+      ) : (
+        <EmptyState title={t("goneText")} action={<LinkButton href="/forgot">{t("again")}</LinkButton>} />
+      )}
+    </Main>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { Main } from "@/components/layout/main";
+import { LinkButton } from "@/components/ui/link-button";
+import { PageHeader } from "@/components/ui/page-header";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { linkStands } from "@/lib/data/account-links";
+import { confirmAddress } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("account.verify");
+  return { title: t("title"), robots: { index: false }, referrer: "no-referrer" };
+}
+
+const parametersSchema = z.object({ outcome: z.enum(["done", "taken"]).optional().catch(undefined) });
+
+export default async function VerifyPage({ params, searchParams }: PageProps<"/verify/[token]">) {
+  const [{ token }, { outcome }] = [await params, parametersSchema.parse(await searchParams)];
+  const t = await getTranslations("account.verify");
+  if (outcome === "done") return <Told title={t("done")} text={t("doneText")} href="/dashboard" label={t("on")} />;
+  if (outcome === "taken") return <Told title={t("taken")} text={t("takenText")} href="/settings/account" label={t("settings")} />;
+  if (!(await linkStands(token, "verify")))
+    return <Told title={t("gone")} text={t("goneText")} href="/settings/account" label={t("settings")} />;
+  return (
+    <Main width="prose" className="max-w-md">
+      <PageHeader title={t("title")} lead={t("lead")} />
+      <form action={confirmAddress}>
+        <input type="hidden" name="token" value={token} />
+        <SubmitButton size="large" wide>
+          {t("action")}
+        </SubmitButton>
+      </form>
+    </Main>
+  );
+}
+
+function Told({ title, text, href, label }: { title: string; text: string; href: string; label: string }) {
+  return (
+    <Main width="prose" className="max-w-md">
+      <PageHeader title={title} lead={text} />
+      <LinkButton className="w-fit" href={href}>
+        {label}
+      </LinkButton>
+    </Main>
+  );
+}

@@ -1,0 +1,98 @@
+import { expect, test } from "@playwright/test";
+import { expectAccessible } from "./axe";
+import { lettersTo } from "./mail-sink";
+import { newPerson, signIn, signUp } from "./people";
+
+const linkIn = (letter: string | undefined, path: string): string => {
+  const found = new RegExp(`https?://\\S+(/${path}/[\\w-]+)`).exec(letter ?? "")?.[1];
+  if (!found) throw new Error(`no link to ${path} in the letter`);
+  return found;
+};
+
+test("an address is confirmed by the link in a letter, once", async ({ page }) => {
+  const person = await signUp(page, newPerson("Íñigo Peña"));
+  await expect(page.getByText("Is your address right?")).toBeVisible();
+  await expect.poll(() => lettersTo(person.email).length).toBe(1);
+  const [letter] = lettersTo(person.email);
+  expect(letter).toContain("Íñigo Peña");
+  await page.goto(linkIn(letter, "verify"));
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "This address is mine" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Your address is confirmed" })).toBeVisible();
+  await page.goto(linkIn(letter, "verify"));
+  await expect(page.getByRole("heading", { level: 1, name: "This link does not work any more" })).toBeVisible();
+  await page.goto("/dashboard");
+  await expect(page.getByText("Is your address right?")).toBeHidden();
+});
+
+test("a forgotten password is set anew by a link, and ends every other session", async ({ page, browser }) => {
+  const person = await signUp(page);
+  const other = await (await browser.newContext({ locale: "en-GB" })).newPage();
+  await other.goto("/sign-in");
+  await other.getByRole("link", { name: "Forgotten your password?" }).click();
+  await expectAccessible(other);
+  await other.getByLabel("E-mail address").fill(`nobody-${person.email}`);
+  await other.getByRole("button", { name: "Send the link" }).click();
+  await expect(other.getByText(`If there is an account with nobody-${person.email}`)).toBeVisible();
+  await other.getByLabel("E-mail address").fill(person.email);
+  await other.getByRole("button", { name: "Send the link" }).click();
+  await expect(other.getByText(`If there is an account with ${person.email}`)).toBeVisible();
+  await expect.poll(() => lettersTo(person.email).length).toBe(2);
+  expect(lettersTo(`nobody-${person.email}`)).toEqual([]);
+
+  const link = linkIn(lettersTo(person.email).at(-1), "reset");
+  await other.goto(link);
+  await other.getByLabel("New password", { exact: true }).fill("short");
+  await other.getByRole("button", { name: "Set the password" }).click();
+  await expect(other.getByText(/at least 10 characters/).last()).toBeVisible();
+  await other.getByLabel("New password", { exact: true }).fill("another walk in the park");
+  await other.getByRole("button", { name: "Set the password" }).click();
+  await expect(other.getByText("Your password is changed")).toBeVisible();
+  await page.goto("/dashboard");
+  await page.waitForURL(/\/sign-in/);
+  await signIn(page, { ...person, password: "another walk in the park" });
+  await page.waitForURL("**/dashboard");
+  await other.goto(link);
+  await expect(other.getByText("This link does not work any more")).toBeVisible();
+  await expect.poll(() => lettersTo(person.email).length).toBe(3);
+  await other.context().close();
+});
+
+test("name, birth date, address and password are changed by the person", async ({ page }) => {
+  const person = await signUp(page);
+  await page.goto("/settings/account");
+  await expectAccessible(page);
+  await page.getByLabel("Name", { exact: true }).fill("Ana Nueva");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+
+  const address = `new-${person.email}`;
+  await page.getByLabel("New address").fill(address);
+  await page.getByLabel("Your password").fill(person.password);
+  await page.getByRole("button", { name: "Send a link to the new address" }).click();
+  await expect(page.getByText(`A link is on its way to ${address}.`)).toBeVisible();
+  await expect.poll(() => lettersTo(address).length).toBe(1);
+  await page.goto(linkIn(lettersTo(address)[0], "verify"));
+  await page.getByRole("button", { name: "This address is mine" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Your address is confirmed" })).toBeVisible();
+  await expect.poll(() => lettersTo(person.email).at(-1) ?? "").toContain("another e-mail address");
+
+  await page.goto("/settings/account");
+  await expect(page.getByText(`${address}, confirmed`)).toBeVisible();
+  await page.getByLabel("Present password").fill("not it at all");
+  await page.getByLabel("New password").fill("a third walk in the park");
+  await page.getByRole("button", { name: "Change the password" }).click();
+  await expect(page.getByText("This is not your present password.").first()).toBeVisible();
+  await page.getByLabel("Present password").fill(person.password);
+  await page.getByLabel("New password").fill("a third walk in the park");
+  await page.getByRole("button", { name: "Change the password" }).click();
+  await expect(page.getByText("Your password is changed, and all other sessions were ended.")).toBeVisible();
+  await page.goto("/dashboard");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Ana Nueva");
+
+  await page.goto("/settings/account");
+  await page.getByRole("button", { name: "Sign out everywhere" }).click();
+  await page.waitForURL(/\/sign-in/);
+  await page.goto("/dashboard");
+  await page.waitForURL(/\/sign-in/);
+});

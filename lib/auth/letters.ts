@@ -1,0 +1,64 @@
+import "server-only";
+import { getTranslations } from "next-intl/server";
+import { issueReset, issueVerification } from "@/lib/data/account-links";
+import { spend } from "@/lib/data/rate-limits";
+import type { Viewer } from "@/lib/data/viewer";
+import { environment } from "@/lib/env";
+import { type Locale, localeSchema } from "@/lib/i18n/locales";
+import { sendMail, sendsMail } from "@/lib/mail";
+
+// Letters about an account, in the language of who reads them. Never health data, never a password.
+
+const hour = 60 * 60;
+/** Per address and per client: enough for somebody who cannot find the letter, too few to fill an inbox or to try addresses. */
+const limits = {
+  address: { name: "letters-address", points: 5, seconds: hour },
+  client: { name: "letters-client", points: 30, seconds: hour },
+} as const;
+
+/** Whether a letter about an account reaches anybody: by mail, or in development by what the server prints. */
+export const lettersArrive = (): boolean => sendsMail() || environment().NODE_ENV === "development";
+
+/**
+ * Sends a link to a new password to who has the address. What it does for an unknown address looks the same from outside: call it
+ * after the answer. `site` is the installation's address; `client` whoever asks.
+ */
+export async function sendReset(email: string, { site, client, locale }: { site: string; client: string; locale: Locale }): Promise<void> {
+  const [address, asker] = [await spend(email, 1, limits.address), await spend(client, 1, limits.client)];
+  if (!address.allowed || !asker.allowed) return;
+  const link = await issueReset(email);
+  if (!link) return;
+  await send("reset", email, link.locale ?? locale, { name: link.name, link: `${site}/reset/${link.token}`, minutes: link.minutes });
+}
+
+/** Sends a link that shows that the viewer reads the address. False where that was asked too often. */
+export async function sendVerification(
+  viewer: Viewer,
+  email: string,
+  { site, locale }: { site: string; locale: Locale },
+): Promise<boolean> {
+  const [address, asker] = [await spend(email, 1, limits.address), await spend(viewer.userId, 1, limits.client)];
+  if (!address.allowed || !asker.allowed) return false;
+  const link = await issueVerification(viewer, email);
+  await send("verify", email, link.locale ?? locale, { name: link.name, link: `${site}/verify/${link.token}`, hours: link.minutes / 60 });
+  return true;
+}
+
+/** Tells somebody that something about their account changed, so that they notice where it was not them. */
+export async function notify(
+  kind: "passwordChanged" | "emailChanged",
+  email: string,
+  { site, locale }: { site: string; locale: string | null },
+): Promise<void> {
+  await send(kind, email, locale, { link: `${site}/forgot` });
+}
+
+type Kind = "reset" | "verify" | "passwordChanged" | "emailChanged";
+
+async function send(kind: Kind, to: string, locale: string | null, values: Record<string, string | number>): Promise<void> {
+  const t = await getTranslations({ locale: localeSchema.catch("es").parse(locale), namespace: "mail" });
+  const letter = { to, subject: t(`${kind}.subject`), text: `${t(`${kind}.text`, values)}\n\n${t("end")}\n` };
+  if (sendsMail()) await sendMail(letter);
+  // Never elsewhere: a log is read by others, and a link is a key.
+  else if (environment().NODE_ENV === "development") process.stdout.write(`\nTo ${to}: ${letter.subject}\n${letter.text}\n`);
+}
