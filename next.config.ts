@@ -8,6 +8,9 @@ const config: NextConfig = {
   poweredByHeader: false,
   // The trace follows JavaScript only: the ONNX runtime's shared library and the models are named here.
   outputFileTracingIncludes: {
+    "/assessments/*/report.pdf": [
+      "node_modules/@fontsource/inter/files/inter-{latin,latin-ext,greek,cyrillic,vietnamese}-{400,600}-normal.woff",
+    ],
     "/**": [`node_modules/onnxruntime-node/bin/napi-v6/${process.platform}/${process.arch}/*`, "models/*/model.onnx", "models/*/card.json"],
   },
   outputFileTracingExcludes: { "/**": [".data/**", ".venv/**", "models/training/**", "models/*/fixture.json", "e2e/**"] },

@@ -18,6 +18,7 @@ export const namespaces = [
   "models",
   "personal",
   "privacy",
+  "report",
   "result",
   "roster",
   "settings",

@@ -8,7 +8,7 @@ import { standing } from "@/lib/inference";
 import { askAgain, deleteAssessment } from "../actions";
 
 export async function ResultActions({ detail }: { detail: AssessmentDetail }) {
-  const [t, common] = await Promise.all([getTranslations("result.actions"), getTranslations("common")]);
+  const [t, report, common] = await Promise.all([getTranslations("result.actions"), getTranslations("report"), getTranslations("common")]);
   const answered = new Set(detail.predictions.map(({ model, version }) => `${model}@${version}`));
   const { able } = await standing(detail.protocol, detail.modelColumns);
   const fresh = able.some((card) => !answered.has(`${card.name}@${card.version}`));
@@ -20,6 +20,9 @@ export async function ResultActions({ detail }: { detail: AssessmentDetail }) {
           <SubmitButton variant="secondary">{t("again")}</SubmitButton>
         </form>
       )}
+      <LinkButton variant="secondary" href={`/assessments/${detail.id}/report.pdf`} prefetch={false} target="_blank">
+        {report("action")}
+      </LinkButton>
       <PrintButton label={t("print")} />
       {detail.mayWrite && (
         <>

@@ -5,9 +5,10 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { Section } from "@/components/ui/section";
 import type { AssessmentDetail } from "@/lib/data/assessments";
 import { getRegionalFormatter } from "@/lib/i18n/format";
-import { type Reader, valueText } from "@/lib/measurements/text";
+import type { Reader } from "@/lib/measurements/text";
 import { groupLabels } from "@/lib/measurements/vocabulary";
 import { type MeasuredRow, measuredRows } from "../../measured-rows";
+import { measuredWords } from "../../measured-words";
 import { Conditions } from "./conditions";
 
 /** A longer group is folded, so that a phone is not scrolled for ever; print opens all. */
@@ -50,7 +51,7 @@ export async function MeasuredSection({ detail, reader }: Props) {
 }
 
 async function MeasuredTable({ title, rows, reader }: { title: string; rows: readonly MeasuredRow[]; reader: Reader }) {
-  const [t, common] = await Promise.all([getTranslations("result.measured"), getTranslations("common.side")]);
+  const t = await getTranslations("result.measured");
   const sided = rows.some((row) => row.left !== undefined || row.right !== undefined);
   const single = rows.some((row) => row.both !== undefined);
   const columns: DataTableColumn[] = [
@@ -64,22 +65,7 @@ async function MeasuredTable({ title, rows, reader }: { title: string; rows: rea
         ]
       : []),
   ];
-  const text = (row: MeasuredRow, value: number | string | undefined) =>
-    value === undefined ? "–" : valueText(row.field, value, reader, row.deviation);
-  const difference = (row: MeasuredRow) => {
-    if (row.difference === undefined) return "–";
-    if (row.difference === 0) return t("equal");
-    const side = common(row.difference > 0 ? "left" : "right");
-    const percent =
-      row.percent === undefined ? null : new Intl.NumberFormat(reader.locale, { maximumFractionDigits: 0 }).format(Math.abs(row.percent));
-    const size = percent === null ? valueText(row.field, Math.abs(row.difference), reader, true) : `${percent} %`;
-    return t("differenceHigher", { side, value: size });
-  };
-  const label = (row: MeasuredRow) => {
-    const name = row.field.label[reader.locale];
-    const whole = row.deviation ? t("deviation", { label: name }) : name;
-    return row.derived ? `${whole} (${t("derived")})` : whole;
-  };
+  const { label, text, difference } = await measuredWords(reader);
   return (
     <DataTable
       caption={title}
