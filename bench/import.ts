@@ -35,7 +35,7 @@ async function bringIn(count: number): Promise<string> {
   await finishUpload(coach, id, { timeZone: "UTC" });
   const plan = (await readImport(coach, id))?.plan;
   if (!plan) throw new Error("no plan");
-  await planImport(coach, id, { plan, newPeople: { scope: "record", obtainedHow: "signed", obtainedOn: "2020-01-01" } });
+  await planImport(coach, id, { plan, newPeople: { obtainedHow: "signed", obtainedOn: "2020-01-01" } });
   return id;
 }
 

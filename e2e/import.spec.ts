@@ -35,7 +35,7 @@ test("a clinic's file: columns are looked through, rows checked before they are 
   await page.getByText("Make a record for each of them").click();
   await page.getByRole("button", { name: "Look at every row" }).click();
   await expect(page.getByText("Say that you obtained their consent").first()).toBeVisible();
-  await page.getByLabel("I obtained the consent of each of them").check();
+  await page.getByLabel(/^I obtained the consent of each of them/).check();
   await page.getByRole("button", { name: "Look at every row" }).click();
 
   await expect(page.getByRole("heading", { level: 1, name: "3 assessments would be added" })).toBeVisible();
@@ -114,7 +114,7 @@ test("an import goes on while nobody looks, and can be cancelled", async ({ page
   );
   await choose(page, "many.csv", `name,birth_date,sex,measured_at,protocol,speed,height_cm,weight_kg\n${rows.join("\n")}\n`);
   await page.getByText("Make a record for each of them").click();
-  await page.getByLabel("I obtained the consent of each of them").check();
+  await page.getByLabel(/^I obtained the consent of each of them/).check();
   await page.getByRole("button", { name: "Look at every row" }).click();
   await page.getByRole("button", { name: "Add 400 assessments" }).click();
   await expect(page.getByRole("progressbar", { name: "Adding the assessments" })).toBeVisible();

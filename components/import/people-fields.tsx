@@ -48,16 +48,6 @@ export function PeopleFields({ state: { errors, values }, today }: { state: Answ
             defaultChecked={values.consent === "yes"}
           />
           <RadioGroup
-            id="scope"
-            name="scope"
-            legend={t("scope")}
-            defaultValue={values.scope ?? "record"}
-            options={[
-              { value: "record", label: t("record") },
-              { value: "view", label: t("view") },
-            ]}
-          />
-          <RadioGroup
             id="how"
             name="how"
             legend={t("how")}

@@ -16,12 +16,12 @@ export type JudgedRow =
   | { kind: "already_there"; row: FileRow }
   | { kind: "new"; row: FileRow; person: RowPerson; hash: string; testsLeftOut: number };
 
-/** What each row is: new, there already (in the records, or earlier in this batch), or refused with its reasons. */
+/** What each row is: new, there already (in the records, in this batch, or among `seen`), or refused with its reasons. */
 export async function judge(
   client: Transaction,
   viewer: Viewer,
   rows: readonly FileRow[],
-  { teamId, newAllowed }: { teamId: string | null; newAllowed: boolean },
+  { teamId, newAllowed, seen }: { teamId: string | null; newAllowed: boolean; seen?: ReadonlySet<string> },
 ): Promise<JudgedRow[]> {
   const taken = rows.flatMap((row) => (row.checked.ok ? [{ row, checked: row.checked }] : []));
   const people = await peopleOf(client, viewer, { teamId, references: taken.map(({ checked }) => checked.entry.athlete), newAllowed });
@@ -35,12 +35,15 @@ export async function judge(
     const { facts, measurements } = checked.entry;
     if (!wasAdult(person.value, facts)) return refused(row, "under_age");
     const hash = contentHash({ ...facts, measurements });
-    const place = `${person.value.key} ${hash}`;
-    if (there.has(place)) return { kind: "already_there", row };
+    const place = placeOf(person.value, hash);
+    if (there.has(place) || seen?.has(place)) return { kind: "already_there", row };
     there.add(place);
     return { kind: "new", row, person: person.value, hash, testsLeftOut: checked.notes.length };
   });
 }
+
+/** What makes a row one: whose it is, and what it says. */
+export const placeOf = (person: RowPerson, hash: string): string => `${person.key} ${hash}`;
 
 const refused = (row: FileRow, code: ProblemCode): JudgedRow => ({ kind: "refused", row, problems: [{ column: null, value: "", code }] });
 

@@ -6,7 +6,7 @@ import { database, type Transaction } from "./database";
 import { isUniqueViolation } from "./errors";
 import type { Prisma } from "./generated/client";
 import { checkedRows, type FileRow } from "./import-file";
-import { answer, inBatches, type JudgedRow, judge, submissionOf } from "./import-pass";
+import { answer, inBatches, type JudgedRow, judge, placeOf, submissionOf } from "./import-pass";
 import type { RowPerson } from "./import-people";
 import { type ImportState, importStateSchema } from "./import-state";
 import { permittedTeams } from "./permissions";
@@ -33,11 +33,12 @@ type Job = { id: string; teamId: string | null; pass: Pass; state: ImportState; 
 export async function workOnImport(importId: string): Promise<void> {
   const begun = await readJob(importId);
   if (!begun) return refreshRosters(importId);
-  const { job, nextRow } = begun;
-  const newPeople = new Set<string>();
-  let at = nextRow;
+  const { job } = begun;
+  const looked: Looked = { people: new Set(), rows: new Set() };
+  // What a look at the rows has seen is in memory alone: it begins anew, a pass that writes goes on.
+  let at = job.pass === "checking" ? await beginAnew(job) : begun.nextRow;
   for await (const batch of inBatches(checkedRows(importId, job.state, at + 1, new Date()))) {
-    const outcome = await workOnBatch(job, batch, at, newPeople);
+    const outcome = await workOnBatch(job, batch, at, looked);
     if (outcome !== "written") return refreshRosters(importId);
     at += batch.length;
   }
@@ -74,12 +75,29 @@ async function readJob(importId: string): Promise<{ job: Job; nextRow: number } 
   return { job: { id: row.id, teamId: row.teamId, pass: row.status, state, viewer }, nextRow: row.nextRow };
 }
 
+/** Whom and which rows a look at the file has met so far. */
+type Looked = { people: Set<string>; rows: Set<string> };
+
+/** Takes the look at the rows back to the first one, and says where that is. */
+async function beginAnew(job: Job): Promise<number> {
+  const { id } = job;
+  const state = { ...job.state, preview: null };
+  await database().$transaction(async (transaction) => {
+    await transaction.$queryRaw`SELECT 1 FROM "Import" WHERE "id" = ${id}::uuid FOR UPDATE`;
+    await transaction.importRefusal.deleteMany({ where: { importId: id, import: { status: "checking" } } });
+    const nothing = { nextRow: 0, added: 0, alreadyThere: 0, refused: 0, plan: state };
+    await transaction.import.updateMany({ where: { id, status: "checking" }, data: nothing });
+  });
+  job.state = state;
+  return 0;
+}
+
 type Outcome = "written" | "stopped";
 
-async function workOnBatch(job: Job, batch: readonly FileRow[], at: number, newPeople: Set<string>): Promise<Outcome> {
+async function workOnBatch(job: Job, batch: readonly FileRow[], at: number, looked: Looked): Promise<Outcome> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return job.pass === "checking" ? await checkBatch(job, batch, at, newPeople) : await writeBatch(job, batch, at);
+      return job.pass === "checking" ? await checkBatch(job, batch, at, looked) : await writeBatch(job, batch, at);
     } catch (error) {
       if (attempt === attempts || !isPassing(error)) throw error;
       log.warn({ import: job.id, attempt }, "a batch of an import is tried again");
@@ -93,18 +111,22 @@ function isPassing(error: unknown): boolean {
   return isUniqueViolation(error) || code === "P2034" || code === "40P01";
 }
 
-async function checkBatch(job: Job, batch: readonly FileRow[], at: number, newPeople: Set<string>): Promise<Outcome> {
-  const judged = await judge(database(), job.viewer, batch, rulesOf(job));
-  const strangers = judged.flatMap((each) => (each.kind === "new" && !each.person.known ? [each.person.key] : []));
-  for (const key of strangers) newPeople.add(key);
-  return database().$transaction(async (transaction) => {
+async function checkBatch(job: Job, batch: readonly FileRow[], at: number, { people, rows }: Looked): Promise<Outcome> {
+  const judged = await judge(database(), job.viewer, batch, { ...rulesOf(job), seen: rows });
+  const fresh = judged.filter((each) => each.kind === "new");
+  const met = new Set([...people, ...fresh.flatMap(({ person }) => (person.known ? [] : [person.key]))]);
+  const leftOut = fresh.reduce((sum, { testsLeftOut }) => sum + testsLeftOut, job.state.preview?.testsLeftOut ?? 0);
+  const state: ImportState = { ...job.state, preview: { newPeople: met.size, testsLeftOut: leftOut } };
+  const outcome = await database().$transaction(async (transaction): Promise<Outcome> => {
     if (!(await hold(transaction, job, at))) return "stopped";
-    const left = judged.reduce((sum, each) => sum + (each.kind === "new" ? each.testsLeftOut : 0), job.state.preview?.testsLeftOut ?? 0);
-    const state: ImportState = { ...job.state, preview: { newPeople: newPeople.size, testsLeftOut: left } };
-    job.state = state;
     await advance(transaction, job, judged, { plan: state });
     return "written";
   }, patience);
+  // A batch that failed and is tried again has been met only once.
+  for (const key of met) people.add(key);
+  for (const { person, hash } of fresh) rows.add(placeOf(person, hash));
+  job.state = state;
+  return outcome;
 }
 
 async function writeBatch(job: Job, batch: readonly FileRow[], at: number): Promise<Outcome> {
@@ -177,7 +199,7 @@ async function addPeople(transaction: Transaction, { viewer, teamId, state }: Jo
         consents: {
           create: {
             teamId,
-            scope: newPeople.scope,
+            scope: "record",
             textVersion: sharingTextVersion,
             // A day that has just begun elsewhere is not in the future.
             grantedAt: new Date(Math.min(Date.parse(newPeople.obtainedOn), Date.now())),

@@ -2,9 +2,8 @@ import "server-only";
 import { z } from "zod";
 import { importPlanSchema } from "@/lib/exchange";
 
-/** The consent that whoever imports obtained from every person the file brings who has no record yet. */
+/** The consent that whoever imports obtained from every person the file brings who has no record yet: to being recorded, for that is what an import does. */
 export const newPeopleSchema = z.strictObject({
-  scope: z.enum(["view", "record"]),
   /** `signed`, `spoken`, or how it was in other words. */
   obtainedHow: z.string().trim().min(1).max(200),
   /** "YYYY-MM-DD" */

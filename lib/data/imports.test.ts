@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => close());
 
-const newPeople = { scope: "record", obtainedHow: "signed", obtainedOn: "2026-01-02" } as const;
+const newPeople = { obtainedHow: "signed", obtainedOn: "2026-01-02" } as const;
 const header = "athlete,birth_date,sex,measured_at,protocol,speed,weight_kg,height_cm";
 
 const upload = async (viewer: Viewer, teamId: string | null, text: string | Uint8Array): Promise<string> => {
@@ -108,6 +108,16 @@ describe("a file of a team", () => {
       data: { value: 1.11 },
     });
     expect(countsOf(await bring(coach, teamId, `${header}\n${row}\n`))).toMatchObject({ added: 0, alreadyThere: 1 });
+  });
+
+  test("the look ahead counts what the writing then does, also where a row is there again much later", async () => {
+    const coach = await addPerson("Coach Ten");
+    const teamId = await addTeam([{ viewer: coach, role: "owner" }]);
+    const [first = ""] = rows(1);
+    const id = await upload(coach, teamId, `${header}\n${[...rows(120), first].join("\n")}\n`);
+    const looked = countsOf(await check(coach, id));
+    expect(looked).toMatchObject({ added: 120, alreadyThere: 1 });
+    expect(countsOf(await run(coach, id))).toEqual(looked);
   });
 
   test("people are found by record, by identifier and by name, and never mistaken", async () => {

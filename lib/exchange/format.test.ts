@@ -72,6 +72,11 @@ describe("rows", () => {
     expect(rows?.[2]).toEqual({ number: 3, cells: ["Ida", "y"] });
   });
 
+  test("a line without an end is cut into refused rows and does not fill the memory", async () => {
+    const { rows } = await read(`a,b\n${"x".repeat(2_500_000)}\n1,2\n`, 500_000);
+    expect(rows?.map(({ problem }) => problem)).toEqual(["ragged", "ragged", undefined]);
+  });
+
   test("rows of another length are refused, blank extra cells are not", async () => {
     const { rows } = await read("a,b\n1\n1,2,3\n1,2,\n");
     expect(rows?.map(({ problem }) => problem)).toEqual(["ragged", "ragged", undefined]);

@@ -9,6 +9,8 @@ export type SourceRecord = { readonly cells: readonly string[]; readonly broken:
  * and the next one is read for itself, so that one stray quote never swallows the rest of the file.
  */
 const mostLines = 100;
+/** A line that is longer is cut: it is no table's, and must not fill the memory. */
+const longestLine = 1_000_000;
 
 /** The table's lines, blank ones left out, in constant memory. Never throws: what cannot be read is a broken record with its text. */
 export async function* readRecords(source: Source, encoding: Encoding, delimiter: Delimiter): AsyncGenerator<SourceRecord> {
@@ -16,7 +18,8 @@ export async function* readRecords(source: Source, encoding: Encoding, delimiter
   const settle = function* (last: boolean): Generator<SourceRecord> {
     while (waiting.length > 0) {
       const closed = closedAt(waiting, delimiter);
-      if (closed === null && !last && waiting.length < mostLines) return;
+      const patient = waiting.length < mostLines && waiting.reduce((sum, line) => sum + line.length, 0) < longestLine;
+      if (closed === null && !last && patient) return;
       const [first = ""] = waiting;
       yield closed === null ? { cells: [first], broken: true } : { cells: cellsOf(waiting.slice(0, closed + 1), delimiter), broken: false };
       waiting = waiting.slice(closed === null ? 1 : closed + 1);
@@ -43,6 +46,10 @@ export async function* readLines(source: Source, encoding: Encoding): AsyncGener
     const lines = whole.split(/\r\n|\n|\r/);
     rest = (lines.pop() ?? "") + text.slice(whole.length);
     yield* lines;
+    if (rest.length > longestLine) {
+      yield rest;
+      rest = "";
+    }
   }
   yield* (rest + decoder.decode()).split(/\r\n|\n|\r/);
 }

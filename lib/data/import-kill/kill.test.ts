@@ -113,7 +113,7 @@ async function uploaded(coach: Viewer, teamId: string, file: number): Promise<st
   await finishUpload(coach, id, { timeZone: "UTC" });
   const plan = (await readImport(coach, id))?.plan;
   if (!plan) throw new Error("no plan");
-  await planImport(coach, id, { plan, newPeople: { scope: "record", obtainedHow: "signed", obtainedOn: "2020-01-01" } });
+  await planImport(coach, id, { plan, newPeople: { obtainedHow: "signed", obtainedOn: "2020-01-01" } });
   return id;
 }
 

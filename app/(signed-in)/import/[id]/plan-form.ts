@@ -2,12 +2,11 @@ import { z } from "zod";
 import { columnChoicesSchema, type FileRules, fileRulesSchema, type ImportPlan } from "@/lib/exchange";
 import { fail, type Result, succeed } from "@/lib/result";
 
-export type NewPeople = { scope: "view" | "record"; obtainedHow: string; obtainedOn: string } | null;
+export type NewPeople = { obtainedHow: string; obtainedOn: string } | null;
 type Problem = { field: "columns" | "timeZone" | "measuredOn" | "consent" | "obtainedOn" };
 
 const consentSchema = z.object({
   consent: z.literal("yes"),
-  scope: z.enum(["view", "record"]),
   how: z.enum(["signed", "spoken"]),
   obtainedOn: z.iso.date(),
 });
@@ -26,8 +25,8 @@ export function parsePlan(
   const consent = consentSchema.safeParse(Object.fromEntries(form));
   if (!consent.success)
     return fail({ field: consent.error.issues.some(({ path }) => path[0] === "obtainedOn") ? "obtainedOn" : "consent" });
-  const { scope, how, obtainedOn } = consent.data;
-  return obtainedOn > today ? fail({ field: "obtainedOn" }) : succeed({ plan, newPeople: { scope, obtainedHow: how, obtainedOn } });
+  const { how, obtainedOn } = consent.data;
+  return obtainedOn > today ? fail({ field: "obtainedOn" }) : succeed({ plan, newPeople: { obtainedHow: how, obtainedOn } });
 }
 
 function parseRules(form: FormData): Result<FileRules, Problem> {
