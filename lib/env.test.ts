@@ -20,6 +20,8 @@ describe("parseEnvironment", () => {
   it("needs nothing in development: PGlite in .data", () => {
     expect(parseEnvironment({})).toEqual({
       NODE_ENV: "development",
+      API_RATE_LIMIT: 300,
+      API_RATE_LIMIT_ANONYMOUS: 60,
       DATABASE_POOL_SIZE: 10,
       DATA_DIR: ".data",
       MODELS_DIR: "models",

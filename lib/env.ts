@@ -37,6 +37,8 @@ const variablesSchema = z.object({
   MAIL_FROM: optionalText,
   OPERATOR_NAME: optionalText,
   OPERATOR_CONTACT: optionalText,
+  API_RATE_LIMIT: textOr("300").transform(Number).pipe(z.number().int().min(1).max(1_000_000)),
+  API_RATE_LIMIT_ANONYMOUS: textOr("60").transform(Number).pipe(z.number().int().min(1).max(1_000_000)),
   LOG_LEVEL: logLevelSchema,
 });
 

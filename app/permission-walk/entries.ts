@@ -17,12 +17,14 @@ import * as managing from "@/app/(signed-in)/settings/account/actions";
 import * as settings from "@/app/(signed-in)/settings/actions";
 import * as data from "@/app/(signed-in)/settings/data/actions";
 import * as erasing from "@/app/(signed-in)/settings/data/erase/actions";
+import * as tokens from "@/app/(signed-in)/settings/tokens/actions";
 import * as sharing from "@/app/(signed-in)/sharing/actions";
 import * as claiming from "@/app/(signed-in)/sharing/sections/actions";
 import * as team from "@/app/(signed-in)/teams/[id]/actions";
 import * as teams from "@/app/(signed-in)/teams/actions";
 import { idleAssessmentForm } from "@/components/assessment/types";
 import { idleSearch } from "@/components/roster/search-form";
+import { createToken } from "@/lib/data/api-tokens";
 import { withdraw } from "@/lib/data/consents";
 import { addChunk } from "@/lib/data/imports";
 import { invite, listInvitations, type NewInvitation } from "@/lib/data/invitations";
@@ -268,6 +270,17 @@ export const entries: Readonly<Record<string, Readonly<Record<string, Entry>>>> 
     saveUnits: {
       needs: "a sign-in",
       press: () => settings.saveUnits("idle", formOf({ speed: "km/h", height: "cm", mass: "kg", length: "m" })),
+    },
+  },
+  "(signed-in)/settings/tokens": {
+    makeToken: { needs: "a sign-in", press: () => tokens.makeToken(idle, formOf({ name: "A token", scopes: "read", days: "30" })) },
+    endToken: {
+      needs: "athlete.own",
+      prepare: async ({ people }) => {
+        const made = await createToken(people.person, { name: "A token", scopes: ["read"], days: 30 });
+        return made.ok ? made.value.id : "";
+      },
+      press: (_world, _who, id) => tokens.endToken(formOf({ token: id })),
     },
   },
   "(signed-in)/teams": {

@@ -17,48 +17,47 @@ export async function ObjectFields({ name, schema, like }: Props) {
   const t = await getTranslations("api.docs.operations");
   const rows = fieldsOf(schema).filter(({ path }) => !(path in (like?.schema.properties ?? {})));
   return (
-    <div id={`object-${name}`}>
-      <Disclosure summary={name}>
-        <div className="grid gap-4">
-          {schema.description && (
-            <p lang="en" className="max-w-prose text-muted">
-              <Described>{schema.description}</Described>
-            </p>
-          )}
-          {like && <p>{t.rich("like", { link: () => <ObjectLink name={like.name} /> })}</p>}
-          {rows.length > 0 && (
-            <DataTable
-              caption={t("fields", { name })}
-              hideCaption
-              dense
-              narrow="cards"
-              columns={[
-                { key: "name", label: t("name"), wrap: true },
-                { key: "type", label: t("type"), wrap: true },
-                { key: "meaning", label: t("meaning"), wrap: true },
-              ]}
-              rows={rows.map(({ path, field, required }) => ({
-                id: path,
-                cells: {
-                  name: (
-                    <>
-                      <Code>{path}</Code>
-                      {required && <span className="ms-2 font-normal text-muted text-sm">{t("required")}</span>}
-                    </>
-                  ),
-                  type: <TypeWords schema={field} />,
-                  meaning: field.description ? (
-                    <span lang="en">
-                      <Described>{field.description}</Described>
-                    </span>
-                  ) : null,
-                },
-              }))}
-            />
-          )}
-        </div>
-      </Disclosure>
-    </div>
+    <Disclosure summary={name}>
+      {/* Inside, so that a link to it opens it. */}
+      <div id={`object-${name}`} className="grid gap-4">
+        {schema.description && (
+          <p lang="en" className="max-w-prose text-muted">
+            <Described>{schema.description}</Described>
+          </p>
+        )}
+        {like && <p>{t.rich("like", { link: () => <ObjectLink name={like.name} /> })}</p>}
+        {rows.length > 0 && (
+          <DataTable
+            caption={t("fields", { name })}
+            hideCaption
+            dense
+            narrow="cards"
+            columns={[
+              { key: "name", label: t("name"), wrap: true },
+              { key: "type", label: t("type"), wrap: true },
+              { key: "meaning", label: t("meaning"), wrap: true },
+            ]}
+            rows={rows.map(({ path, field, required }) => ({
+              id: path,
+              cells: {
+                name: (
+                  <>
+                    <Code>{path}</Code>
+                    {required && <span className="ms-2 font-normal text-muted text-sm">{t("required")}</span>}
+                  </>
+                ),
+                type: <TypeWords schema={field} />,
+                meaning: field.description ? (
+                  <span lang="en">
+                    <Described>{field.description}</Described>
+                  </span>
+                ) : null,
+              },
+            }))}
+          />
+        )}
+      </div>
+    </Disclosure>
   );
 }
 

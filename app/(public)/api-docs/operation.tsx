@@ -48,7 +48,11 @@ export async function Operation({ operation, view, origin }: Props) {
             cells: {
               status,
               type: schema ? <AnswerType schema={schema} /> : null,
-              meaning: <span lang="en">{meaning}</span>,
+              meaning: (
+                <span lang="en">
+                  <Described>{meaning}</Described>
+                </span>
+              ),
             },
           };
         })}

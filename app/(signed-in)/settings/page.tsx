@@ -31,6 +31,7 @@ export default async function SettingsPage() {
     readUnits(viewer),
     readOwnAthlete(viewer),
   ]);
+  const programs = await getTranslations("api.tokens.link");
   const facts = [
     { label: t("account.name"), text: viewer.name },
     { label: t("account.email"), text: viewer.email },
@@ -84,6 +85,14 @@ export default async function SettingsPage() {
           </LinkButton>
           <LinkButton variant="secondary" href="/export">
             {t("data.export")}
+          </LinkButton>
+        </div>
+      </Section>
+      <Section id="programs" title={programs("title")}>
+        <p className="max-w-prose">{programs("text")}</p>
+        <div className="flex flex-wrap gap-2">
+          <LinkButton variant="secondary" href="/settings/tokens">
+            {programs("action")}
           </LinkButton>
         </div>
       </Section>

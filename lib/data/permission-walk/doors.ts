@@ -3,7 +3,9 @@ import { metricPreferences } from "@/lib/measurements/units";
 import * as account from "../account";
 import { issueVerification } from "../account-links";
 import * as activity from "../activity";
+import * as tokens from "../api-tokens";
 import * as assessments from "../assessments";
+import { listAthletes, viewAthlete } from "../athlete-list";
 import * as athletes from "../athletes";
 import * as audit from "../audit";
 import { boxes } from "../cohort-boxes";
@@ -81,6 +83,18 @@ export const doors: Readonly<Record<string, Readonly<Record<string, Door>>>> = {
   activity: {
     listActivity: { needs: "a sign-in", call: (viewer) => activity.listActivity(viewer, { limit: 10 }) },
   },
+  "api-tokens": {
+    createToken: { needs: "a sign-in", call: (viewer) => tokens.createToken(viewer, { name: "A token", scopes: ["read"], days: 30 }) },
+    listTokens: { needs: "a sign-in", call: (viewer) => tokens.listTokens(viewer) },
+    revokeToken: {
+      needs: "athlete.own",
+      call: async (viewer, { people }) => {
+        const made = await tokens.createToken(people.person, { name: "A token", scopes: ["read"], days: 30 });
+        return tokens.revokeToken(viewer, made.ok ? made.value.id : "");
+      },
+    },
+    revokeAllTokens: { needs: "a sign-in", call: (viewer) => tokens.revokeAllTokens(viewer) },
+  },
   "assessment-reading": {
     read: { needs: "athlete.view", call: (viewer, { athlete }) => assessments.read(viewer, athlete.assessmentId) },
     readForEdit: { needs: "athlete.record", call: (viewer, { athlete }) => assessments.readForEdit(viewer, athlete.assessmentId) },
@@ -96,6 +110,10 @@ export const doors: Readonly<Record<string, Readonly<Record<string, Door>>>> = {
     },
     remove: { needs: "athlete.record", call: (viewer, { athlete }) => assessments.remove(viewer, athlete.assessmentId) },
     predictAgain: { needs: "patient.record", call: (viewer, { patient }) => assessments.predictAgain(viewer, patient.assessmentId) },
+  },
+  "athlete-list": {
+    listAthletes: { needs: "team.view", call: (viewer, { teamId }) => listAthletes(viewer, { teamId, limit: 10 }) },
+    viewAthlete: { needs: "patient.view", call: (viewer, { patient }) => viewAthlete(viewer, patient.id) },
   },
   athletes: {
     readOwnAthlete: { needs: "a sign-in", call: (viewer) => athletes.readOwnAthlete(viewer) },

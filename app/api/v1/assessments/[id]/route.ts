@@ -1,0 +1,13 @@
+import { endpoint, route } from "@/lib/api/endpoint";
+import { operations } from "@/lib/api/operations";
+import { presentAssessment } from "@/lib/api/present";
+import { Problem } from "@/lib/api/problem";
+import { read } from "@/lib/data/assessments";
+
+export const { GET, POST, PUT, PATCH, DELETE } = route({
+  GET: endpoint(operations.readAssessment, async ({ viewer, params }) => {
+    const assessment = await read(viewer, params.id);
+    if (!assessment) throw new Problem("not_found");
+    return { body: presentAssessment(assessment) };
+  }),
+});

@@ -1,0 +1,81 @@
+import "server-only";
+import { setImmediate } from "node:timers/promises";
+import type { z } from "zod";
+import { type Columns, predictRows, type Reason, registry } from "@/lib/inference";
+import { log } from "@/lib/log";
+import { derivedValues } from "@/lib/measurements/derived";
+import { parseMeasurements } from "@/lib/measurements/schema";
+import type { Protocol } from "@/lib/measurements/vocabulary";
+import { rowIn } from "./columns";
+import { measurementProblems } from "./measurement-problems";
+import { presentPredictions } from "./present";
+import type { FieldProblem } from "./problem";
+import type * as schemas from "./schemas";
+import { check } from "./validate";
+
+type Result = z.input<typeof schemas.predictionResult>;
+export type Batch = { protocol: Protocol; reason: Reason; explain: boolean; rows: readonly unknown[] };
+
+/** A run of the models holds the process: with reasons each row is one more run per group of inputs. */
+const rowsPerRun = { plain: 100, explained: 10 } as const;
+
+/** Every model's answer to every row, or why a row was refused. Others are served between two runs. */
+export async function predictBatch({ protocol, reason, explain, rows }: Batch): Promise<Result[]> {
+  const size = explain ? rowsPerRun.explained : rowsPerRun.plain;
+  const results: Result[] = [];
+  for (let from = 0; from < rows.length; from += size) {
+    const read = rows.slice(from, from + size).map((row, index) => readRow(row, from + index, protocol));
+    results.push(...(await answer(read, { protocol, reason, explain })));
+    await setImmediate();
+  }
+  return results;
+}
+
+type ReadRow = { row: number } & ({ columns: Columns } | { errors: FieldProblem[] });
+
+function readRow(row: unknown, index: number, protocol: Protocol): ReadRow {
+  const at = ["rows", String(index)];
+  const shape = check(rowIn, row);
+  const shapeProblems = shape.ok ? [] : shape.error.map((each) => ({ ...each, pointer: `/rows/${index}${each.pointer}` }));
+  const named = new Set(shapeProblems.map(({ pointer }) => pointer));
+  const values = typeof row === "object" && row !== null && !Array.isArray(row) ? { ...row } : {};
+  const errors = [...shapeProblems, ...measurementProblems(values, protocol, at).filter(({ pointer }) => !named.has(pointer))];
+  const parsed = parseMeasurements(values, protocol);
+  if (errors.length > 0 || !parsed.ok) return { row: index, errors };
+  return { row: index, columns: { ...derivedValues(parsed.value, { protocol }), ...parsed.value } };
+}
+
+async function answer(read: readonly ReadRow[], { protocol, reason, explain }: Omit<Batch, "rows">): Promise<Result[]> {
+  const { models } = await registry();
+  const asked = read.flatMap((each) => ("columns" in each ? [each] : []));
+  const found = new Map(asked.map(({ row }) => [row, { predictions: [], lacking: [] } as Found]));
+  for (const model of models.filter(({ card }) => card.protocol === protocol)) {
+    try {
+      const answers = await predictRows(
+        model,
+        asked.map(({ columns }) => columns),
+        { reason, explain },
+      );
+      for (const [index, { row }] of asked.entries()) {
+        const [given, of] = [answers[index], found.get(row)];
+        if (given?.ok) of?.predictions.push(given.prediction);
+        else if (given?.why === "missing")
+          of?.lacking.push({ model: model.card.name, columns: [...new Set(given.missing.flatMap(({ columns }) => columns))] });
+      }
+    } catch (error) {
+      log.error({ model: model.card.name, error: error instanceof Error ? error.name : "unknown" }, "model failed");
+    }
+    await setImmediate();
+  }
+  return read.map((each) => {
+    const { predictions, lacking } = found.get(each.row) ?? { predictions: [], lacking: [] };
+    return {
+      row: each.row,
+      predictions: presentPredictions(predictions),
+      lacking,
+      ...("errors" in each && { errors: each.errors }),
+    };
+  });
+}
+
+type Found = { predictions: Parameters<typeof presentPredictions>[0][number][]; lacking: Result["lacking"] };
