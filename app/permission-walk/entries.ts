@@ -32,6 +32,8 @@ import { offerAccess } from "@/lib/data/offers";
 import { anImport, planOf } from "@/lib/data/permission-walk/an-import";
 import type { Needs } from "@/lib/data/permission-walk/roles";
 import type { World } from "@/lib/data/permission-walk/world";
+import { giveProcessing, withdrawProcessing } from "@/lib/data/processing";
+import { makeOwner } from "@/lib/data/teams";
 import { addPerson, addTeam } from "@/lib/data/testing";
 import type { Viewer } from "@/lib/data/viewer";
 
@@ -46,6 +48,9 @@ export type Entry = {
   readonly prepare?: (world: World, who: Viewer) => Promise<string>;
   readonly press: (world: World, who: Viewer, prepared: string) => Promise<unknown>;
 };
+
+/** What confirms in the walk who somebody is. */
+export const itIsMe = "it is me";
 
 const idle = { status: "idle", errors: {}, values: {} } as const;
 
@@ -165,17 +170,50 @@ export const entries: Readonly<Record<string, Readonly<Record<string, Entry>>>> 
         ),
     },
   },
-  "(signed-in)/consent": { consentAgain: { needs: "a sign-in", press: () => consenting.consentAgain() } },
+  "(signed-in)/consent": {
+    consentAgain: {
+      needs: "a sign-in",
+      prepare: async (_world, who) => {
+        await giveProcessing(who, "test");
+        await withdrawProcessing(who);
+        return "";
+      },
+      press: () => consenting.consentAgain(),
+    },
+  },
   "(signed-in)/settings/account": {
     savePerson: { needs: "a sign-in", press: () => managing.savePerson(idle, formOf({ ...born, name: "New name" })) },
     askForVerification: { needs: "a sign-in", press: () => managing.askForVerification(idle, formOf({})) },
-    changeAddress: { needs: "a sign-in", press: () => managing.changeAddress(idle, formOf({ email: "other@example.org", password: "x" })) },
-    savePassword: { needs: "a sign-in", press: () => managing.savePassword(idle, formOf({ present: "x", new: "another long password" })) },
+    changeAddress: {
+      needs: "a sign-in",
+      press: () => managing.changeAddress(idle, formOf({ email: "other@example.org", password: itIsMe })),
+    },
+    savePassword: {
+      needs: "a sign-in",
+      press: () => managing.savePassword(idle, formOf({ present: itIsMe, new: "another long password" })),
+    },
     signOutEverywhere: { needs: "a sign-in", press: () => managing.signOutEverywhere() },
   },
-  "(signed-in)/settings/data": { takeConsentBack: { needs: "a sign-in", press: () => data.takeConsentBack() } },
+  "(signed-in)/settings/data": {
+    takeConsentBack: {
+      needs: "a sign-in",
+      prepare: async (_world, who) => {
+        await giveProcessing(who, "test");
+        return "";
+      },
+      press: () => data.takeConsentBack(),
+    },
+  },
   "(signed-in)/settings/data/erase": {
-    erase: { needs: "a sign-in", press: () => erasing.erase(idle, formOf({ understood: "yes", confirm: "not it" })) },
+    erase: {
+      needs: "a sign-in",
+      // Whoever alone answers for a team may not go.
+      prepare: async ({ teamId, people }, who) => {
+        if (who.userId === people.owner.userId) await makeOwner(who, teamId, people["recording coach"].userId);
+        return "";
+      },
+      press: () => erasing.erase(idle, formOf({ understood: "yes", confirm: itIsMe })),
+    },
   },
   "(signed-in)/import": {
     begin: { needs: "team.invite", press: ({ teamId }) => bringing.begin({ team: teamId, fileName: "x.csv" }) },

@@ -1,16 +1,18 @@
 import { globSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { requireViewer, viewer } from "@/lib/auth/viewer";
+import { requireHolder, requireViewer, viewer } from "@/lib/auth/viewer";
 import { database } from "@/lib/data/database";
 import { isAllowed, roles, secrets } from "@/lib/data/permission-walk/roles";
 import { createWorld } from "@/lib/data/permission-walk/world";
 import { openTestDatabase } from "@/lib/data/testing";
-import { entries } from "./entries";
+import { entries, itIsMe } from "./entries";
 
 // Every server action before everybody: who may changes something, for who may not the database stays as it was, row by row.
 // One that only reads tells who may, and nobody else.
 
-vi.mock(import("@/lib/auth/viewer"), () => ({ viewer: vi.fn(), requireViewer: vi.fn() }));
+vi.mock(import("@/lib/auth/viewer"), () => ({ viewer: vi.fn(), requireViewer: vi.fn(), holder: vi.fn(), requireHolder: vi.fn() }));
+vi.mock(import("@/lib/auth/confirm"), () => ({ confirmsIdentity: async (_who, typed) => typed === itIsMe, hasPassword: async () => true }));
+vi.mock("next/server", () => ({ after: () => {} }));
 vi.mock("next/navigation", () => ({
   redirect: (address: string) => {
     throw new Left(address);
@@ -58,6 +60,7 @@ describe("changes something for whom the table says, and nothing for anybody els
     const who = role === "signed out" ? null : world.people[role];
     vi.mocked(viewer).mockResolvedValue(who);
     vi.mocked(requireViewer).mockImplementation(async () => who ?? Promise.reject(new Left("sign in")));
+    vi.mocked(requireHolder).mockImplementation(async () => who ?? Promise.reject(new Left("sign in")));
     const prepared = (await entry.prepare?.(world, who ?? world.people.stranger)) ?? "";
     const before = await everything();
     const answer = await entry.press(world, who ?? world.people.stranger, prepared).catch((error: unknown) => {
