@@ -73,7 +73,7 @@ describe("rows", () => {
   });
 
   test("a line without an end is cut into refused rows and does not fill the memory", async () => {
-    const { rows } = await read(`a,b\n${"x".repeat(2_500_000)}\n1,2\n`, 500_000);
+    const { rows } = await read(`a,b\n${"x".repeat(500_000)}\n1,2\n`, 100_000);
     expect(rows?.map(({ problem }) => problem)).toEqual(["ragged", "ragged", undefined]);
   });
 

@@ -10,7 +10,7 @@ export type SourceRecord = { readonly cells: readonly string[]; readonly broken:
  */
 const mostLines = 100;
 /** A line that is longer is cut: it is no table's, and must not fill the memory. */
-const longestLine = 1_000_000;
+const longestLine = 200_000;
 
 /** The table's lines, blank ones left out, in constant memory. Never throws: what cannot be read is a broken record with its text. */
 export async function* readRecords(source: Source, encoding: Encoding, delimiter: Delimiter): AsyncGenerator<SourceRecord> {

@@ -29,7 +29,7 @@ describe("needsOf", () => {
 
   test("a value by side counts as well as one value, and what follows from others", () => {
     expect(waysOf(feature("speed"))).toEqual([[["speed"], ["speed_left", "speed_right"], ["treadmill_speed"]]]);
-    expect(waysOf(feature("contact_time", { transform: "mean" }))).toEqual([[["contact_time_left", "contact_time_right"]]]);
+    expect(waysOf(feature("swing_time", { transform: "mean" }))).toEqual([[["swing_time_left", "swing_time_right"]]]);
   });
 
   test("a difference needs both sides", () => {
@@ -42,8 +42,8 @@ describe("needsOf", () => {
   });
 
   test("the deviation of a metric is its own column", () => {
-    expect(waysOf(feature("contact_time", { transform: "mean", deviation: true }))).toEqual([
-      [["contact_time_sd_left", "contact_time_sd_right"]],
+    expect(waysOf(feature("swing_time", { transform: "mean", deviation: true }))).toEqual([
+      [["swing_time_sd_left", "swing_time_sd_right"]],
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import type { ZoneName } from "@/components/charts/body/shapes";
+import { type ZoneName, zoneNames } from "@/components/charts/body/shapes";
 import type { Report } from "@/components/report/types";
 import type { AssessmentDetail, AssessmentSummary } from "@/lib/data/assessments";
 import { getRegionalFormatter } from "@/lib/i18n/format";
@@ -84,6 +84,7 @@ async function injuryPart(detail: AssessmentDetail): Promise<Report["injury"]> {
           foot: levelOf("foot"),
         }
       : null,
+    hatched: known && zoneNames.some((zone) => levelOf(zone) === null) ? t("injury.labels.notAssessed") : null,
     bars: outcome.classes.map((entry) => ({
       label: common.has(`zone.${entry.name}`) ? common(`zone.${entry.name}`) : entry.name,
       share: ofHundred(entry.share),
