@@ -88,7 +88,8 @@ def _definition(own: OwnTable, table: Table, features: tuple[Feature, ...], clas
 def _read(own: OwnTable) -> pd.DataFrame:
     if not own.path.is_file():
         raise TrainingError(f"{own.path} is not there")
-    frame = pd.read_csv(own.path)
+    # Spreadsheets and the app put a byte order mark in front.
+    frame = pd.read_csv(own.path, encoding="utf-8-sig")
     if own.group not in frame:
         raise TrainingError(f"{own.path.name} has no column {own.group} (--group)")
     return frame

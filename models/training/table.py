@@ -57,4 +57,4 @@ def _plausible(values: pd.Series, column: Column, protocol: Protocol) -> pd.Seri
 
 
 def _within(values: pd.Series, bounds: tuple[float, float] | None) -> pd.Series:
-    return values.where(values.between(*bounds)) if bounds else values.where(False)
+    return values.where(values.between(*bounds)) if bounds else pd.Series(np.nan, index=values.index)
