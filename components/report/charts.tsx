@@ -1,9 +1,11 @@
 import { ClipPath, Defs, G, Line, Path, Rect, Svg, Text } from "@react-pdf/renderer";
 import { scaleLinear } from "d3-scale";
-import { silhouette, type View, type ZoneName, zoneShapes } from "../charts/body/shapes";
+import { silhouette, views, zoneNames, zoneShapes } from "../charts/body/shapes";
+import { chartFont } from "./fonts";
 import { colours } from "./style";
 import type { Report } from "./types";
 
+const hatchStep = 7;
 const strip = { width: 250, height: 46 } as const;
 const ticks = [20, 40, 60, 80, 100];
 
@@ -18,26 +20,45 @@ export function AgeLine({ age }: { age: NonNullable<Report["age"]> }) {
       {ticks.map((tick) => (
         <G key={tick}>
           <Line x1={x(tick)} x2={x(tick)} y1={32} y2={35} strokeWidth={0.7} stroke={colours.edge} />
-          <Text x={x(tick)} y={43} textAnchor="middle" fill={colours.muted} style={{ fontSize: 7 }}>
+          <Text x={x(tick)} y={43} textAnchor="middle" fill={colours.muted} style={{ fontFamily: chartFont, fontSize: 7 }}>
             {String(tick)}
           </Text>
         </G>
       ))}
-      <Text x={x(age.lower) - 3} y={23} textAnchor="end" fill={colours.ink} style={{ fontSize: 8 }}>
+      <Text x={x(age.lower) - 3} y={23} textAnchor="end" fill={colours.ink} style={{ fontFamily: chartFont, fontSize: 8 }}>
         {String(age.lower)}
       </Text>
-      <Text x={x(age.upper) + 3} y={23} fill={colours.ink} style={{ fontSize: 8 }}>
+      <Text x={x(age.upper) + 3} y={23} fill={colours.ink} style={{ fontFamily: chartFont, fontSize: 8 }}>
         {String(age.upper)}
       </Text>
       <Line x1={x(age.age)} x2={x(age.age)} y1={9} y2={32} strokeWidth={1.2} stroke={colours.ink} strokeDasharray="2 1.5" />
-      <Text x={x(age.age)} y={7} textAnchor="middle" fill={colours.ink} style={{ fontSize: 7.5 }}>
+      <Text x={x(age.age)} y={7} textAnchor="middle" fill={colours.ink} style={{ fontFamily: chartFont, fontSize: 7.5 }}>
         {age.ageLabel}
       </Text>
     </Svg>
   );
 }
 
-const views: readonly View[] = ["front", "back"];
+function Hatch({ width, from, to }: { width: number; from: number; to: number }) {
+  const count = Math.ceil((to - from + width) / hatchStep);
+  return (
+    <G>
+      {Array.from({ length: count }, (_, index) => from + index * hatchStep).map((y) => (
+        <Line key={y} x1={0} y1={y} x2={width} y2={y - width} strokeWidth={1} stroke={colours.reference} />
+      ))}
+    </G>
+  );
+}
+
+/** What the hatching of the figure looks like, to say beside it what it means. */
+export function HatchKey() {
+  return (
+    <Svg width={14} height={8} viewBox="0 0 34 20">
+      <Hatch width={34} from={0} to={20} />
+      <Rect x={0.5} y={0.5} width={33} height={19} fill="none" strokeWidth={1} stroke={colours.edge} />
+    </Svg>
+  );
+}
 
 /** The body from the front and from the back, each zone as far above its base rate as it is dark; hatched where none knows it. */
 export function Body({ zones }: { zones: NonNullable<NonNullable<Report["injury"]>["zones"]> }) {
@@ -49,15 +70,35 @@ export function Body({ zones }: { zones: NonNullable<NonNullable<Report["injury"
             <Path d={silhouette[view]} />
           </ClipPath>
         ))}
+        {views.flatMap((view) =>
+          zoneNames.flatMap((name) => {
+            const shape = zoneShapes[view][name];
+            return shape ? (
+              <ClipPath key={`${view}${name}`} id={`${view}-${name}`}>
+                <Path d={shape} />
+              </ClipPath>
+            ) : (
+              []
+            );
+          }),
+        )}
       </Defs>
       {views.map((view, index) =>
         [1, -1].map((half) => (
           <G key={`${view}${half}`} transform={`translate(${70 + index * 150} 0) scale(${half} 1)`}>
             <Path d={silhouette[view]} fill={colours.figure} />
             <G clipPath={`url(#outline-${view})`}>
-              {Object.entries(zoneShapes[view]).map(([name, shape]) => {
-                const level = zones[name as ZoneName];
-                return level === null ? null : <Path key={name} d={shape} fill={colours.zones[level]} />;
+              {zoneNames.map((name) => {
+                const shape = zoneShapes[view][name];
+                if (!shape) return null;
+                const level = zones[name];
+                return level === null ? (
+                  <G key={name} clipPath={`url(#${view}-${name})`}>
+                    <Hatch width={46} from={80} to={440} />
+                  </G>
+                ) : (
+                  <Path key={name} d={shape} fill={colours.zones[level]} strokeWidth={2} stroke={colours.paper} />
+                );
               })}
             </G>
             <Path d={silhouette[view]} fill="none" strokeWidth={1.5} stroke={colours.edge} />
@@ -82,17 +123,22 @@ export function ShareBar({ share, base }: { share: number; base: number }) {
   );
 }
 
-const trend = { width: 250, height: 44 } as const;
+const trend = { width: 250, height: 50, left: 18 } as const;
 
 /** Gait ages over time, each with its span. */
 export function TrendLine({ points }: { points: NonNullable<Report["trend"]>["points"] }) {
   const times = points.map(({ at }) => at);
-  const x = scaleLinear([Math.min(...times), Math.max(...times)], [8, trend.width - 8]);
-  const y = scaleLinear([18, 100], [trend.height - 4, 4]);
+  const x = scaleLinear([Math.min(...times), Math.max(...times)], [trend.left + 8, trend.width - 8]);
+  const y = scaleLinear([18, 100], [trend.height - 5, 5]);
   return (
     <Svg width={trend.width} height={trend.height} viewBox={`0 0 ${trend.width} ${trend.height}`}>
       {[20, 60, 100].map((age) => (
-        <Line key={age} x1={0} x2={trend.width} y1={y(age)} y2={y(age)} strokeWidth={0.4} stroke={colours.line} />
+        <G key={age}>
+          <Line x1={trend.left} x2={trend.width} y1={y(age)} y2={y(age)} strokeWidth={0.4} stroke={colours.line} />
+          <Text x={trend.left - 4} y={y(age) + 2.5} textAnchor="end" fill={colours.muted} style={{ fontFamily: chartFont, fontSize: 7 }}>
+            {String(age)}
+          </Text>
+        </G>
       ))}
       {points.map(({ at, lower, upper }) => (
         <Line key={at} x1={x(at)} x2={x(at)} y1={y(lower)} y2={y(upper)} strokeWidth={4} stroke={colours.band} />

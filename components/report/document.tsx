@@ -1,10 +1,10 @@
 import { Document, Page, Text, View } from "@react-pdf/renderer";
-import { AgeLine, Body, ShareBar, TrendLine } from "./charts";
+import { AgeLine, Body, HatchKey, ShareBar, TrendLine } from "./charts";
 import { fontFamilies } from "./fonts";
 import { colours, styles } from "./style";
 import type { Report } from "./types";
 
-const widths = ["33%", "13%", "13%", "13%", "28%"] as const;
+const widths = ["33%", "13%", "15%", "15%", "24%"] as const;
 
 /** One page for a clinician to file and a patient to understand. */
 export function ReportDocument({ report, rows }: { report: Report; rows: number }) {
@@ -77,7 +77,7 @@ function AgePart({ age, trend }: { age: NonNullable<Report["age"]>; trend: Repor
         <View style={{ marginTop: 8 }}>
           <Text style={styles.small}>{trend.title}</Text>
           <TrendLine points={trend.points} />
-          <View style={{ flexDirection: "row", justifyContent: "space-between", width: 250 }}>
+          <View style={{ flexDirection: "row", justifyContent: "space-between", width: 250, paddingLeft: 18 }}>
             <Text style={styles.small}>{trend.from}</Text>
             <Text style={styles.small}>{trend.to}</Text>
           </View>
@@ -93,8 +93,18 @@ function InjuryPart({ injury }: { injury: NonNullable<Report["injury"]> }) {
       <Text style={styles.heading}>{injury.title}</Text>
       <Text>{injury.sentence}</Text>
       <View style={{ flexDirection: "row", gap: 10, marginTop: 5, alignItems: "center" }}>
-        {injury.zones && <Body zones={injury.zones} />}
-        <View style={{ gap: 2 }}>
+        {injury.zones && (
+          <View>
+            <Body zones={injury.zones} />
+            {injury.hatched && (
+              <View style={{ flexDirection: "row", gap: 4, alignItems: "center", justifyContent: "center" }}>
+                <HatchKey />
+                <Text style={styles.small}>{injury.hatched}</Text>
+              </View>
+            )}
+          </View>
+        )}
+        <View style={{ flex: 1, gap: 2 }}>
           {injury.bars.map((row) => (
             <View key={row.label}>
               <Text style={{ fontSize: 7.5 }}>{`${row.label}: ${row.text}`}</Text>

@@ -17,6 +17,7 @@ const report = (rows: number, name = "Íñigo Łukasz Ωμέγα"): Report => ({
     title: "Parecido",
     sentence: "Frase. ".repeat(40),
     zones: { back: null, hip: 5, thigh: null, knee: 3, leg: null, ankle: 1, foot: 0 },
+    hatched: "sin valorar",
     bars: ["Sin lesión", "Cadera", "Rodilla", "Tobillo", "Pie"].map((label) => ({ label, share: 34, base: 20, text: "34 de 100" })),
     barsNote: "así | todas",
     note: "No dice qué va a pasar.",

@@ -2,6 +2,7 @@ import { StyleSheet } from "@react-pdf/renderer";
 
 /** The light colours of app/globals.css, on paper. */
 export const colours = {
+  paper: "#ffffff",
   ink: "#1c1b19",
   muted: "#5f5b54",
   line: "#e4e0d9",

@@ -14,6 +14,8 @@ export type Report = {
     sentence: string;
     /** 0 to 5 above its base rate; null where no model knows the zone. */
     zones: Readonly<Record<ZoneName, 0 | 1 | 2 | 3 | 4 | 5 | null>> | null;
+    /** What hatching means; null where no zone is hatched. */
+    hatched: string | null;
     bars: readonly { label: string; share: number; base: number; text: string }[];
     barsNote: string;
     note: string;
