@@ -75,8 +75,7 @@ test("a filter stands in the address and above every view, and in what is downlo
   for (const row of await downloadRows(page)) expect(row).toContain("women");
 });
 
-test("a person is found by keyboard alone and opened", async ({ page, isMobile }) => {
-  test.skip(isMobile, "a phone has no keyboard");
+test("a person is found by keyboard alone and opened", { tag: "@keyboard" }, async ({ page }) => {
   await page.goto("/cohort?x=height_cm&y=weight_kg");
   await page.getByRole("slider", { name: /^Marks, in order of/ }).focus();
   await page.keyboard.press("ArrowRight");

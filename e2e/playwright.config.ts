@@ -24,6 +24,7 @@ export default defineConfig({
     {
       name: "phone",
       testIgnore: /keyboard|restart|permissions/,
+      grepInvert: /@keyboard/,
       use: { ...devices["Pixel 7"], ...common, viewport: { width: 360, height: 780 }, colorScheme: "dark" },
     },
   ],

@@ -73,8 +73,7 @@ test("one person compares their own dates", async ({ browser, viewport, isMobile
   await own.context().close();
 });
 
-test("a coach goes from the roster to an athlete and writes a note by keyboard alone", async ({ page, isMobile }) => {
-  test.skip(isMobile, "a phone has no keyboard");
+test("a coach goes from the roster to an athlete and writes a note by keyboard alone", { tag: "@keyboard" }, async ({ page }) => {
   await page.goto("/athletes");
   const first = page.getByRole("row").nth(1).getByRole("link");
   await tabTo(page, () => first.evaluate((link) => link === document.activeElement));
