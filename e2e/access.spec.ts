@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { port } from "./address";
 import { fillSignUp, newPerson, recordWalk, signIn, signUp } from "./people";
 
 test("a visitor who is signed out signs in and comes back to where they were going", async ({ page }) => {
@@ -60,12 +61,13 @@ test("the session cookie cannot be read by scripts and stays on this site", asyn
 });
 
 test("a phone that reaches the server by its address signs in as well", async ({ browser }) => {
-  const context = await browser.newContext({ baseURL: "http://127.0.0.1:3210", locale: "en-GB" });
+  const byNumber = `http://127.0.0.1:${port}`;
+  const context = await browser.newContext({ baseURL: byNumber, locale: "en-GB" });
   const page = await context.newPage();
   await signUp(page);
-  expect(new URL(page.url()).host).toBe("127.0.0.1:3210");
+  expect(new URL(page.url()).host).toBe(`127.0.0.1:${port}`);
   await page.getByRole("button", { name: "Sign out" }).click();
-  await page.waitForURL("http://127.0.0.1:3210/");
+  await page.waitForURL(`${byNumber}/`);
   await context.close();
 });
 

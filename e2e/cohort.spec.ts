@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, type Locator, type Page, test } from "@playwright/test";
+import { site } from "./address";
 import { expectAccessible } from "./axe";
 import { signInAsDemo } from "./people";
 
@@ -109,7 +110,7 @@ test("everyone is shown in groups, and never one person", async ({ page }) => {
 for (const language of ["en", "es"] as const) {
   test(`every view and the norms stand, and axe finds nothing (${language})`, async ({ page }) => {
     test.setTimeout(180_000);
-    await page.context().addCookies([{ name: "locale", value: language, url: "http://localhost:3210" }]);
+    await page.context().addCookies([{ name: "locale", value: language, url: site }]);
     for (const path of [
       "/cohort",
       ...["means", "histogram", "boxes", "correlations"].map((view) => `/cohort?view=${view}`),

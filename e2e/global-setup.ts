@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { port } from "./address";
 import { mailsVariable, startMailSink } from "./mail-sink";
 import { MarchaServer } from "./server";
 import { worldVariable } from "./world";
@@ -12,7 +13,7 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   process.env[mailsVariable] = mails;
   const sink = await startMailSink(mails);
   const server = new MarchaServer({
-    port: 3210,
+    port,
     dataFolder,
     databaseUrl: process.env.DATABASE_URL,
     logFile: path.join(dataFolder, "server.log"),

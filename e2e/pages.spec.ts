@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { expect, test } from "@playwright/test";
+import { site } from "./address";
 import { expectAccessible } from "./axe";
 import { recordWalk, signUp } from "./people";
 
@@ -14,7 +15,7 @@ for (const language of ["en", "es"] as const) {
       const complaints: string[] = [];
       const outside: string[] = [];
       page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
-      page.on("request", (request) => !request.url().startsWith("http://localhost:3210/") && outside.push(request.url()));
+      page.on("request", (request) => !request.url().startsWith(`${site}/`) && outside.push(request.url()));
       for (const path of publicPages) {
         const response = await page.goto(path);
         expect([path, response?.status()]).toEqual([path, 200]);

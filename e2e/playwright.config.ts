@@ -1,4 +1,5 @@
 import { defineConfig, devices } from "@playwright/test";
+import { site } from "./address";
 import { browserArguments } from "./browser";
 
 const launchOptions = { executablePath: process.env.CHROMIUM_PATH, args: browserArguments };
@@ -17,7 +18,7 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 15_000 },
   reporter: process.env.CI ? [["list"], ["json", { outputFile: "../.ci/results/e2e.json" }]] : [["list"]],
-  use: { baseURL: "http://localhost:3210", actionTimeout: 15_000, trace: "retain-on-failure", screenshot: "only-on-failure" },
+  use: { baseURL: site, actionTimeout: 15_000, trace: "retain-on-failure", screenshot: "only-on-failure" },
   projects: [
     { name: "desktop", use: { ...common, viewport: { width: 1440, height: 900 } } },
     // A phone has no keyboard to walk with; the restart and the permissions are the server's, not the screen's.

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { demoPeople } from "@/prisma/demo-accounts";
+import { site } from "./address";
 import { expectAccessible } from "./axe";
 import { signInAsDemo } from "./people";
 
@@ -101,7 +102,7 @@ async function tabTo(page: Page, reached: () => Promise<boolean>): Promise<void>
 for (const language of ["en", "es"] as const) {
   test(`the pages of a team stand and axe finds nothing (${language})`, async ({ page }) => {
     test.setTimeout(180_000);
-    await page.context().addCookies([{ name: "locale", value: language, url: "http://localhost:3210" }]);
+    await page.context().addCookies([{ name: "locale", value: language, url: site }]);
     await page.goto("/athletes");
     const athlete = await page.getByRole("row").nth(1).getByRole("link").getAttribute("href");
     const team = await page.locator('a[href^="/teams/"]').first().getAttribute("href");
