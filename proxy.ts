@@ -1,11 +1,11 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { environment } from "@/lib/env";
 import { contentSecurityPolicy } from "@/lib/http/content-security-policy";
-import { requestIdHeader, requestIdOf } from "@/lib/http/request-id";
+import { requestIdHeader } from "@/lib/http/request-id";
 
 /** Before every page and endpoint: what a browser may do with the answer, and under which id the log knows the request. */
 export function proxy(request: NextRequest): NextResponse {
-  const requestId = requestIdOf((name) => request.headers.get(name));
+  const requestId = request.headers.get(requestIdHeader) ?? "";
   if (fromAnotherSite(request)) return new NextResponse(null, { status: 403, headers: { [requestIdHeader]: requestId } });
   const https = reachedByHttps(request);
   const policy = contentSecurityPolicy({
