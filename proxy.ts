@@ -1,13 +1,15 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { renewedShared } from "@/lib/auth/session";
 import { environment } from "@/lib/env";
 import { contentSecurityPolicy } from "@/lib/http/content-security-policy";
+import { reachedByHttps } from "@/lib/http/https";
 import { requestIdHeader } from "@/lib/http/request-id";
 
 /** Before every page and endpoint: what a browser may do with the answer, and under which id the log knows the request. */
-export function proxy(request: NextRequest): NextResponse {
+export async function proxy(request: NextRequest): Promise<NextResponse> {
   const requestId = request.headers.get(requestIdHeader) ?? "";
   if (fromAnotherSite(request)) return new NextResponse(null, { status: 403, headers: { [requestIdHeader]: requestId } });
-  const https = reachedByHttps(request);
+  const https = reachedByHttps((name) => request.headers.get(name));
   const policy = contentSecurityPolicy({
     nonce: crypto.randomUUID().replaceAll("-", ""),
     https,
@@ -22,18 +24,20 @@ export function proxy(request: NextRequest): NextResponse {
   response.headers.set("content-security-policy", policy);
   response.headers.set(requestIdHeader, requestId);
   if (https) response.headers.set("strict-transport-security", "max-age=31536000; includeSubDomains");
+  // What is posted may give or end a session itself, and then has the last word.
+  const renewed =
+    request.method === "GET" &&
+    (await renewedShared(
+      (name) => request.cookies.get(name)?.value,
+      (name) => request.headers.get(name),
+    ));
+  if (renewed) response.cookies.set(renewed.name, renewed.value, renewed.options);
   return response;
 }
 
 /** A page of another site that sends a form here. Browsers say so; what is no browser has no cookies to misuse. */
 function fromAnotherSite(request: NextRequest): boolean {
   return request.method !== "GET" && request.method !== "HEAD" && request.headers.get("sec-fetch-site") === "cross-site";
-}
-
-function reachedByHttps(request: NextRequest): boolean {
-  const { NEXTAUTH_URL, AUTH_TRUST_HOST } = environment();
-  if (NEXTAUTH_URL) return NEXTAUTH_URL.startsWith("https://");
-  return AUTH_TRUST_HOST === true && request.headers.get("x-forwarded-proto") === "https";
 }
 
 export const config = { matcher: ["/((?!_next/static|icon.svg).*)"] };

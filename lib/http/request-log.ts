@@ -26,7 +26,7 @@ function begin(message: unknown): void {
   const requestId = requestIdOf((name) => [request.headers[name]].flat()[0]);
   // Whatever a client calls it, the id is ours.
   request.headers[requestIdHeader] = requestId;
-  requestContext().enterWith({ requestId });
+  requestContext().enterWith({ requestId, peer: request.socket.remoteAddress ?? "" });
   const path = maskedPath(request.url ?? "");
   if (path === "/_next/static") return;
   response.once("close", () => {

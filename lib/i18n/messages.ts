@@ -21,6 +21,7 @@ export const namespaces = [
   "report",
   "result",
   "roster",
+  "security",
   "settings",
   "sharing",
   "teams",
