@@ -23,7 +23,10 @@ async function addApp(page: Page, password: string): Promise<{ secret: string; c
   await app.getByLabel("Code from the app").fill(await codeOf(secret));
   await app.getByRole("button", { name: "Turn it on" }).click();
   await expect(page.getByText("Your recovery codes")).toBeVisible();
-  const codes = await page.locator("li").filter({ hasText: /^[A-Z2-9]{4}(-[A-Z2-9]{4}){3}$/ }).allTextContents();
+  const codes = await page
+    .locator("li")
+    .filter({ hasText: /^[A-Z2-9]{4}(-[A-Z2-9]{4}){3}$/ })
+    .allTextContents();
   expect(codes).toHaveLength(10);
   await expect(app.getByText("An app is set up.")).toBeVisible();
   return { secret, codes };
@@ -98,7 +101,10 @@ test("a passkey signs in alone, and is forgotten when it is removed", async ({ p
 
   await page.goto("/settings/security");
   await passkeys.getByText("Remove My phone").first().click();
-  await passkeys.locator("details").getByLabel(/^Your password/).fill(person.password);
+  await passkeys
+    .locator("details")
+    .getByLabel(/^Your password/)
+    .fill(person.password);
   await passkeys.locator("details").getByRole("button", { name: "Remove My phone" }).click();
   await expect(passkeys.getByText("You have no passkey.")).toBeVisible();
   await page.context().clearCookies();
@@ -111,7 +117,10 @@ test("a team that asks for a second factor closes to a coach until they have one
   const owner = await signUp(page, newPerson("Olga Entrena"));
   await page.goto("/teams");
   await page.getByLabel(/name/i).first().fill("Club Seguro");
-  await page.getByRole("button", { name: /Create|Make/ }).first().click();
+  await page
+    .getByRole("button", { name: /Create|Make/ })
+    .first()
+    .click();
   await page.waitForURL(/\/teams\/[0-9a-f-]{36}$/);
   const team = page.url();
   await expect(page.getByText("Before you ask it of others, set up your own.")).toBeVisible();
@@ -121,7 +130,10 @@ test("a team that asks for a second factor closes to a coach until they have one
   await page.getByRole("button", { name: /coach/i }).first().click();
   const link = await page.locator("input[readonly]").first().inputValue();
   await second.goto(new URL(link).pathname);
-  await second.getByRole("button", { name: /Join|Accept/ }).first().click();
+  await second
+    .getByRole("button", { name: /Join|Accept/ })
+    .first()
+    .click();
   await second.waitForURL(/\/teams\//);
 
   await addApp(page, owner.password);
