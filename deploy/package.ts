@@ -1,23 +1,23 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
-// npm run package: the folder dist/ as it is deployed. It holds the built server, static files, models, migrations and app.yaml, and needs
+// npm run package: the folder dist-app/ as it is deployed. It holds the built server, static files, models, migrations and app.yaml, and needs
 // nothing installed.
 
 const root = path.resolve(import.meta.dirname, "..");
 const built = path.join(root, ".next/standalone");
-const folder = path.join(root, "dist");
+const folder = path.join(root, "dist-app");
 /** https://docs.cloud.google.com/appengine/quotas: each uploaded file. */
 const mostBytes = 32 * 1024 * 1024;
 
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder);
-// Links are followed: what is uploaded knows none.
 for (const name of ["server.js", ".next", "node_modules"]) {
-  cpSync(path.join(built, name), path.join(folder, name), { recursive: true, dereference: true });
+  cpSync(path.join(built, name), path.join(folder, name), { recursive: true, verbatimSymlinks: true });
 }
+followLinks();
 cpSync(path.join(root, ".next/static"), path.join(folder, ".next/static"), { recursive: true });
 // The optimizer of pictures is never asked, for there are none but drawings; the embedded database is for demo and tests.
 const unneeded = /node_modules\/(sharp|@img)\/|@electric-sql\/pglite[^/]*\/dist\/.*\.(wasm|data|tar\.gz)$/;
@@ -60,12 +60,26 @@ await build({
 const tooBig = files(folder).filter((file) => statSync(file).size > mostBytes);
 if (tooBig.length > 0) throw new Error(`App Engine takes no file of more than 32 MiB: ${tooBig.join(", ")}`);
 const megabytes = files(folder).reduce((sum, file) => sum + statSync(file).size, 0) / 1e6;
-process.stdout.write(`dist/ is ready to deploy: ${megabytes.toFixed(0)} MB in ${files(folder).length} files. docs/deploy.md says how.\n`);
+process.stdout.write(
+  `dist-app/ is ready to deploy: ${megabytes.toFixed(0)} MB in ${files(folder).length} files. docs/deploy.md says how.\n`,
+);
 
 function files(place: string): string[] {
   return readdirSync(place, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name));
+}
+
+/** What is uploaded knows no links: each becomes a copy of what it leads to. */
+function followLinks(): void {
+  const links = readdirSync(folder, { withFileTypes: true, recursive: true }).filter((entry) => entry.isSymbolicLink());
+  for (const { parentPath, name } of links) {
+    const link = path.join(parentPath, name);
+    const target = path.resolve(parentPath, readlinkSync(link));
+    if (!target.startsWith(folder + path.sep)) throw new Error(`${link} leads out of the folder`);
+    rmSync(link);
+    cpSync(target, link, { recursive: true });
+  }
 }
 
 /** Compresses a file that is too big to upload; start.ts unpacks it. */

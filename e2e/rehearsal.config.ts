@@ -5,7 +5,7 @@ import base from "./playwright.config";
 export default defineConfig({
   ...base,
   globalSetup: undefined,
-  testMatch: ["main-job.spec.ts", "security.spec.ts"],
+  testMatch: (process.env.REHEARSAL_JOURNEYS ?? "main-job security").split(" ").map((name) => `${name}.spec.ts`),
   projects: base.projects?.filter(({ name }) => name === "desktop"),
   reporter: process.env.CI ? [["list"], ["json", { outputFile: "../.ci/results/rehearsal.json" }]] : [["list"]],
 });
