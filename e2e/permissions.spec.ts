@@ -30,6 +30,7 @@ const entries: Readonly<Record<string, Entry>> = {
   "(public)/sign-in/second": anybody("/sign-in/second"),
   "(public)/sign-up": anybody("/sign-up"),
   "(public)/sign-up/confirm/[token]": anybody(`/sign-up/confirm/${unknownToken}`),
+  "(public)/status": anybody("/status"),
   "(public)/welcome": anybody("/welcome"),
   "(signed-in)/assessments": signedIn("/assessments"),
   "(signed-in)/assessments/[id]": {

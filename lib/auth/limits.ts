@@ -13,6 +13,7 @@ const policies = {
   signIn: { points: 60, seconds: quarter },
   signUp: { points: 20, seconds: hour },
   confirm: { points: 60, seconds: quarter },
+  status: { points: 20, seconds: quarter },
   passkey: { points: 60, seconds: quarter },
 } as const;
 

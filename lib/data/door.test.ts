@@ -22,6 +22,7 @@ const withoutViewer: Record<string, string> = {
   findSignUp: "sign-up, with a link's secret",
   completeSignUp: "sign-up, with a link's secret",
   databaseAnswers: "health",
+  readOperatorStatus: "the operator, with their token",
   viewerOfToken: "lib/api",
   reserveKey: "lib/api, with a token it knows",
   keepAnswer: "lib/api, with a token it knows",

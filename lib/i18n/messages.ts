@@ -16,6 +16,7 @@ export const namespaces = [
   "landing",
   "mail",
   "models",
+  "operator",
   "personal",
   "privacy",
   "report",
