@@ -1,4 +1,4 @@
-import { createAdapter } from "@/lib/data/adapter";
+import { createMigrationAdapter } from "@/lib/data/adapter";
 import { prepareQueue } from "@/lib/data/jobs";
 import { environment } from "@/lib/env";
 import { alone } from "./migration-lock";
@@ -7,7 +7,7 @@ import { applyMigrations } from "./schema-engine";
 // The release step: npm run migrate, or node migrate.mjs in a packaged folder.
 
 const applied = await alone(environment().DATABASE_URL, async () => {
-  const names = await applyMigrations(createAdapter(environment()));
+  const names = await applyMigrations(createMigrationAdapter(environment()));
   await prepareQueue();
   return names;
 });

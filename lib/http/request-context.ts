@@ -5,7 +5,13 @@ declare global {
 }
 
 /** What every line of the log may say of the request it was written for. */
-export type RequestContext = { readonly requestId: string /** The other end of the connection. */; readonly peer: string };
+export type RequestContext = {
+  readonly requestId: string;
+  /** The other end of the connection. */
+  readonly peer: string;
+  /** The database could not be asked. */
+  unavailable?: boolean;
+};
 
 /** On `globalThis`, for Next holds this file more than once. */
 export function requestContext(): AsyncLocalStorage<RequestContext> {

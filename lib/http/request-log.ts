@@ -3,10 +3,11 @@ import { IncomingMessage, ServerResponse } from "node:http";
 import { z } from "zod";
 import { log } from "@/lib/log";
 import { maskedPath } from "./masked-path";
-import { requestContext } from "./request-context";
+import { type RequestContext, requestContext } from "./request-context";
 import { requestIdHeader, requestIdOf } from "./request-id";
 
 const startSchema = z.object({ request: z.instanceof(IncomingMessage), response: z.instanceof(ServerResponse) });
+export const retryAfterSeconds = 10;
 const channel = "http.server.request.start";
 
 /**
@@ -26,7 +27,9 @@ function begin(message: unknown): void {
   const requestId = requestIdOf((name) => [request.headers[name]].flat()[0]);
   // Whatever a client calls it, the id is ours.
   request.headers[requestIdHeader] = requestId;
-  requestContext().enterWith({ requestId, peer: request.socket.remoteAddress ?? "" });
+  const context: RequestContext = { requestId, peer: request.socket.remoteAddress ?? "" };
+  requestContext().enterWith(context);
+  sayUnavailable(response, context);
   const path = maskedPath(request.url ?? "");
   if (path === "/_next/static") return;
   response.once("close", () => {
@@ -35,6 +38,17 @@ function begin(message: unknown): void {
     const httpRequest = { requestMethod: request.method, requestUrl: path, status, latency: `${seconds}s` };
     log[levelOf(status, path)]({ httpRequest, requestId, ...(!writableFinished && { aborted: true }) }, "request");
   });
+}
+
+/** A failure because the database cannot be reached is told from one of ours, and says when to come again. */
+function sayUnavailable(response: ServerResponse, context: RequestContext): void {
+  const writeHead = response.writeHead.bind(response);
+  response.writeHead = (status: number, ...rest: never[]) => {
+    if (status !== 500 || !context.unavailable) return writeHead(status, ...rest);
+    response.setHeader("Retry-After", retryAfterSeconds);
+    response.statusMessage = "Service Unavailable";
+    return writeHead(503, ...rest);
+  };
 }
 
 function levelOf(status: number, path: string): "debug" | "info" | "warn" {
