@@ -67,8 +67,10 @@ function operationOf(operation: Operation): ZodOpenApiOperationObject {
         content: { "application/json": { schema: answer.schema } },
       },
       ...(operation.method === "GET" && { 304: { description: "What If-None-Match names is still so.", headers: readHeaders } }),
-      ...(id === "status" && { 503: { description: "It is not well.", content: { "application/json": { schema: answer.schema } } } }),
       ...problemsOf(operation),
+      ...(id === "status" && {
+        503: { description: "It is not well.", headers: commonHeaders, content: { "application/json": { schema: answer.schema } } },
+      }),
     },
   };
 }
