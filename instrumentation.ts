@@ -5,6 +5,9 @@ import type { Instrumentation } from "next";
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   (await import("@/lib/start")).checkStart();
+  const endpoint = (await import("@/lib/env")).environment().OTEL_EXPORTER_OTLP_ENDPOINT;
+  if (endpoint) (await import("@/lib/tracing")).startTracing(endpoint);
+  (await import("@/lib/http/request-log")).logRequests();
   (await import("@/lib/background")).beginBackground();
 }
 

@@ -5,15 +5,17 @@ import { Button } from "@/components/ui/button";
 import type { Locale } from "@/lib/i18n/locales";
 import en from "@/lib/i18n/messages/en/common.json";
 import es from "@/lib/i18n/messages/es/common.json";
+import { isUnavailable } from "@/lib/unavailable";
 
-const words = { en: en.error, es: es.error } as const;
+const words = { en, es } as const;
 
 export type FailureProps = { error: unknown; retry: () => void };
 
 /** What happened, what was kept, what to do. It needs no provider, because what failed may be what provides. */
 export function Failure({ error, retry, locale }: FailureProps & { locale: Locale }) {
   const [time] = useState(() => new Date().toISOString());
-  const { title, text, again } = words[locale];
+  const { again } = words[locale].error;
+  const { title, text } = isUnavailable(error) ? words[locale].unavailable : words[locale].error;
   const [before = "", after = ""] = text.split("{reference}");
   return (
     <div role="alert" lang={locale} className="grid justify-items-start gap-4">

@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 
 const files = globSync(["app/(signed-in)/**/page.tsx", "app/(signed-in)/**/actions.ts"]);
 
-/** What a person may do with their data whether or not they consent to anything: these ask for the holder of the account. */
-const forHolders = /\/(settings\/data|consent)\//;
-const asks = (file: string) => (forHolders.test(file) ? /await (requireViewer|requireHolder)\(/ : /await requireViewer\(/);
+/** What a person may do with their data and their sign-in whatever else is owed: these ask for the holder of the account. */
+const forHolders = /\/(settings\/data|settings\/security|consent)\//;
+const asks = (file: string) => (forHolders.test(file) ? /await (requireViewer|requireHolder|confirmed)\(/ : /await requireViewer\(/);
 
 describe("every page and action for signed-in people asks who is there", () => {
   it("finds them", () => {

@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { expectAccessible } from "./axe";
 import { lettersTo } from "./mail-sink";
-import { newPerson, signIn, signUp } from "./people";
+import { fillSignUp, newPerson, signIn, signUp } from "./people";
 
 const linkIn = (letter: string | undefined, path: string): string => {
   const found = new RegExp(`https?://\\S+(/${path}/[\\w-]+)`).exec(letter ?? "")?.[1];
@@ -9,20 +9,44 @@ const linkIn = (letter: string | undefined, path: string): string => {
   return found;
 };
 
-test("an address is confirmed by the link in a letter, once", async ({ page }) => {
-  const person = await signUp(page, newPerson("Íñigo Peña"));
-  await expect(page.getByText("Is your address right?")).toBeVisible();
+test("an account is made by who reads the address and knows the password, once", async ({ page }) => {
+  const person = newPerson("Íñigo Peña");
+  await page.goto("/sign-up");
+  await fillSignUp(page, person, { day: "17", month: "5", year: "1982" });
+  await page.getByRole("button", { name: "Create account" }).click();
+  await expect(page.getByText("Look into your mail")).toBeVisible();
   await expect.poll(() => lettersTo(person.email).length).toBe(1);
   const [letter] = lettersTo(person.email);
   expect(letter).toContain("Íñigo Peña");
-  await page.goto(linkIn(letter, "verify"));
+  await page.goto("/sign-in");
+  await signIn(page, person);
+  await expect(page.getByText(/do not go together/)).toBeVisible();
+  await page.goto(linkIn(letter, "sign-up/confirm"));
   await expectAccessible(page);
-  await page.getByRole("button", { name: "This address is mine" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Your address is confirmed" })).toBeVisible();
-  await page.goto(linkIn(letter, "verify"));
-  await expect(page.getByRole("heading", { level: 1, name: "This link does not work any more" })).toBeVisible();
-  await page.goto("/dashboard");
+  await page.getByLabel("Password", { exact: true }).fill("somebody else's words");
+  await page.getByRole("button", { name: "Make my account" }).click();
+  await expect(page.getByText("That is not the password this account was begun with")).toBeVisible();
+  await page.getByLabel("Password", { exact: true }).fill(person.password);
+  await page.getByRole("button", { name: "Make my account" }).click();
+  await page.waitForURL("**/dashboard");
   await expect(page.getByText("Is your address right?")).toBeHidden();
+  await page.goto(linkIn(letter, "sign-up/confirm"));
+  await expect(page.getByRole("heading", { level: 1, name: "This link no longer works" })).toBeVisible();
+});
+
+test("a sign-up with an address that is taken looks the same, and tells its owner", async ({ page, browser }) => {
+  const person = await signUp(page);
+  const other = await (await browser.newContext({ locale: "en-GB" })).newPage();
+  await other.goto("/sign-up");
+  await fillSignUp(other, { ...person, name: "Somebody", password: "quite another one" }, { day: "1", month: "2", year: "1990" });
+  await other.getByRole("button", { name: "Create account" }).click();
+  await expect(other.getByText(`We have sent a letter to ${person.email}`)).toBeVisible();
+  await expect.poll(() => lettersTo(person.email).length).toBe(2);
+  expect(lettersTo(person.email).at(-1)).toContain("There is one already");
+  await other.goto("/sign-in");
+  await signIn(other, { ...person, password: "quite another one" });
+  await expect(other.getByText(/do not go together/)).toBeVisible();
+  await other.context().close();
 });
 
 test("a forgotten password is set anew by a link, and ends every other session", async ({ page, browser }) => {

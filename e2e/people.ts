@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, type Page } from "@playwright/test";
 import { type DemoPerson, demoPassword, demoPeople } from "@/prisma/demo-accounts";
+import { lettersTo } from "./mail-sink";
 
 export type Person = { name: string; email: string; password: string };
 
@@ -15,8 +16,30 @@ export async function signUp(page: Page, person = newPerson(), born = { day: "17
   await page.goto("/sign-up");
   await fillSignUp(page, person, born);
   await page.getByRole("button", { name: "Create account" }).click();
-  await page.waitForURL("**/dashboard");
+  await confirmSignUp(page, person);
   return person;
+}
+
+/** Opens the letter that a sign-up sends, and types the password again. */
+export async function confirmSignUp(page: Page, { email, password }: Person): Promise<void> {
+  await expect(page.getByText(/Look into your mail|Mira tu correo/)).toBeVisible();
+  await page.goto(await linkIn(email, /\/sign-up\/confirm\/\S+/));
+  await page.locator("input[name=password]").fill(password);
+  await page.locator("input[name=password]").press("Enter");
+  await page.waitForURL("**/dashboard");
+}
+
+/** The newest such link in the letters to an address, once one is there. */
+export async function linkIn(email: string, link: RegExp): Promise<string> {
+  let found: string | undefined;
+  await expect(() => {
+    found = lettersTo(email)
+      .map((letter) => link.exec(letter)?.[0])
+      .filter((each) => each !== undefined)
+      .at(-1);
+    expect(found).toBeDefined();
+  }).toPass();
+  return found ?? "";
 }
 
 export async function fillSignUp(page: Page, person: Person, born: { day: string; month: string; year: string }): Promise<void> {

@@ -27,7 +27,10 @@ const entries: Readonly<Record<string, Entry>> = {
   "(public)/models/[name]/card.json": anybody("/models/gait-age-walk/card.json"),
   "(public)/privacy": anybody("/privacy"),
   "(public)/sign-in": anybody("/sign-in"),
+  "(public)/sign-in/second": anybody("/sign-in/second"),
   "(public)/sign-up": anybody("/sign-up"),
+  "(public)/sign-up/confirm/[token]": anybody(`/sign-up/confirm/${unknownToken}`),
+  "(public)/status": anybody("/status"),
   "(public)/welcome": anybody("/welcome"),
   "(signed-in)/assessments": signedIn("/assessments"),
   "(signed-in)/assessments/[id]": {
@@ -78,6 +81,7 @@ const entries: Readonly<Record<string, Entry>> = {
   "(signed-in)/invitations/[token]": nobody(`/invitations/${unknownToken}`),
   "(signed-in)/offers/[token]": nobody(`/offers/${unknownToken}`),
   "(signed-in)/settings": signedIn("/settings"),
+  "(signed-in)/settings/security": signedIn("/settings/security"),
   "(signed-in)/settings/tokens": signedIn("/settings/tokens"),
   "(signed-in)/sharing": signedIn("/sharing"),
   "(signed-in)/teams": signedIn("/teams"),

@@ -5,6 +5,9 @@ import path from "node:path";
 
 const root = path.resolve(import.meta.dirname, "..");
 
+/** Opens the operator's page of a journey's server. */
+export const operatorToken = "the operator of the journeys' server";
+
 export type ServerOptions = { port: number; dataFolder: string; databaseUrl?: string; logFile: string; secret?: string; smtpUrl?: string };
 
 /** The standalone production server over a database of its own, migrated before it starts. */
@@ -84,6 +87,9 @@ export class MarchaServer {
       NEXTAUTH_URL: "",
       NEXTAUTH_SECRET: this.secret,
       LOG_LEVEL: "info",
+      // Everybody in a journey comes from one address; the limits have tests of their own.
+      RATE_LIMIT_FACTOR: "1000",
+      OPERATOR_TOKEN: operatorToken,
       ...(this.options.smtpUrl && { SMTP_URL: this.options.smtpUrl, MAIL_FROM: "Marcha <marcha@example.org>" }),
     };
   }

@@ -25,6 +25,7 @@ describe("parseEnvironment", () => {
       DATABASE_POOL_SIZE: 10,
       DATA_DIR: ".data",
       MODELS_DIR: "models",
+      RATE_LIMIT_FACTOR: 1,
       LOG_LEVEL: "info",
     });
   });

@@ -39,6 +39,10 @@ const variablesSchema = z.object({
   OPERATOR_CONTACT: optionalText,
   API_RATE_LIMIT: textOr("300").transform(Number).pipe(z.number().int().min(1).max(1_000_000)),
   API_RATE_LIMIT_ANONYMOUS: textOr("60").transform(Number).pipe(z.number().int().min(1).max(1_000_000)),
+  RATE_LIMIT_FACTOR: textOr("1").transform(Number).pipe(z.number().min(1).max(1_000_000)),
+  OTEL_EXPORTER_OTLP_ENDPOINT: optionalText.pipe(z.url({ protocol: /^https?$/ }).optional()),
+  OPERATOR_TOKEN: optionalText.pipe(z.string().min(32, "must have 32 characters or more").optional()),
+  GOOGLE_CLOUD_PROJECT: optionalText,
   LOG_LEVEL: logLevelSchema,
 });
 

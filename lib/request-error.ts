@@ -2,7 +2,7 @@ import type { Instrumentation } from "next";
 import { log } from "./log";
 
 /**
- * Logs what nobody expected, once, under the reference that the person's error page shows.
+ * Logs what nobody expected, once, under the reference that the person's error page shows and the request's id.
  * Never the error's text: it may hold what somebody typed.
  */
 export const logRequestError: Instrumentation.onRequestError = (error, request, context) => {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
@@ -14,12 +14,19 @@ const filters = { externalTables: [], externalEnums: [] };
 let loaded: Promise<void> | undefined;
 
 async function load(): Promise<void> {
-  const require = createRequire(import.meta.url);
-  const wasm = require.resolve("@prisma/schema-engine-wasm/schema_engine_bg").replace(/\.js$/, ".wasm");
-  const { instance } = await WebAssembly.instantiate(readFileSync(wasm), { "./schema_engine_bg.js": { ...engine } });
+  const { instance } = await WebAssembly.instantiate(readFileSync(engineFile()), { "./schema_engine_bg.js": { ...engine } });
   engine.__wbg_set_wasm(instance.exports);
   const start = instance.exports.__wbindgen_start;
   if (typeof start === "function") start();
+}
+
+/** Beside the migrations in a packaged folder, else in the npm package. */
+function engineFile(): string {
+  const packaged = path.join(folder, "schema_engine_bg.wasm");
+  if (existsSync(packaged)) return packaged;
+  return createRequire(import.meta.url)
+    .resolve("@prisma/schema-engine-wasm/schema_engine_bg")
+    .replace(/\.js$/, ".wasm");
 }
 
 async function openEngine(adapter: DatabaseAdapter) {

@@ -1,18 +1,21 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { IdleLock } from "@/components/account/idle-lock";
 import { SignOut } from "@/components/account/sign-out";
 import { SignedInShell } from "@/components/layout/app-shell";
 import type { NavItem } from "@/components/layout/types";
-import { viewer } from "@/lib/auth/viewer";
+import { idleMinutes } from "@/lib/auth/claims";
+import { sessionClaims, viewer } from "@/lib/auth/viewer";
 import { listTeams } from "@/lib/data/teams";
 import { shellParts, signOutWords } from "../shell";
+import { lock } from "./lock";
 
 /**
  * The frame of every page for signed-in people. Each page below asks `requireViewer(its path)` itself, because a layout
  * is not run again when a person moves between pages and does not know where to return to.
  */
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
-  const [t, parts, { all, bottom }] = await Promise.all([getTranslations("common"), shellParts(), navigation()]);
+  const [t, parts, { all, bottom }, session] = await Promise.all([getTranslations("common"), shellParts(), navigation(), sessionClaims()]);
   return (
     <SignedInShell
       skipLabel={t("skip")}
@@ -26,6 +29,7 @@ export default async function SignedInLayout({ children }: { children: ReactNode
       bottom={bottom}
       footer={parts.footer}
     >
+      {session?.shared && <IdleLock minutes={idleMinutes} lock={lock} />}
       {children}
     </SignedInShell>
   );

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { generate } from "otplib";
 import * as assessment from "@/app/(signed-in)/assessments/[id]/actions";
 import * as correcting from "@/app/(signed-in)/assessments/[id]/edit/actions";
 import * as recording from "@/app/(signed-in)/assessments/new/actions";
@@ -17,6 +18,7 @@ import * as managing from "@/app/(signed-in)/settings/account/actions";
 import * as settings from "@/app/(signed-in)/settings/actions";
 import * as data from "@/app/(signed-in)/settings/data/actions";
 import * as erasing from "@/app/(signed-in)/settings/data/erase/actions";
+import * as security from "@/app/(signed-in)/settings/security/actions";
 import * as tokens from "@/app/(signed-in)/settings/tokens/actions";
 import * as sharing from "@/app/(signed-in)/sharing/actions";
 import * as claiming from "@/app/(signed-in)/sharing/sections/actions";
@@ -24,15 +26,18 @@ import * as team from "@/app/(signed-in)/teams/[id]/actions";
 import * as teams from "@/app/(signed-in)/teams/actions";
 import { idleAssessmentForm } from "@/components/assessment/types";
 import { idleSearch } from "@/components/roster/search-form";
+import { startAuthenticator } from "@/lib/auth/authenticator";
 import { createToken } from "@/lib/data/api-tokens";
 import { withdraw } from "@/lib/data/consents";
 import { addChunk } from "@/lib/data/imports";
 import { invite, listInvitations, type NewInvitation } from "@/lib/data/invitations";
 import { offerAccess } from "@/lib/data/offers";
+import { keepChallenge } from "@/lib/data/passkey-challenges";
 import { anImport, planOf } from "@/lib/data/permission-walk/an-import";
 import type { Needs } from "@/lib/data/permission-walk/roles";
 import type { World } from "@/lib/data/permission-walk/world";
 import { giveProcessing, withdrawProcessing } from "@/lib/data/processing";
+import { addPasskey, beginAuthenticator, confirmAuthenticator, readSecondFactors } from "@/lib/data/second-factors";
 import { makeOwner } from "@/lib/data/teams";
 import { addPerson, addTeam } from "@/lib/data/testing";
 import type { Viewer } from "@/lib/data/viewer";
@@ -69,6 +74,15 @@ const walk = () =>
     timeZone: "Europe/Madrid",
     speed: "1.35",
     revision: "0",
+  });
+
+const attestationTo = (challenge: string): string =>
+  JSON.stringify({
+    id: "a",
+    rawId: "a",
+    type: "public-key",
+    clientExtensionResults: {},
+    response: { clientDataJSON: Buffer.from(JSON.stringify({ challenge })).toString("base64url"), attestationObject: "a" },
   });
 
 const born = { birthDay: "2", birthMonth: "4", birthYear: "1975", sex: "male" };
@@ -193,6 +207,38 @@ export const entries: Readonly<Record<string, Readonly<Record<string, Entry>>>> 
       press: () => managing.savePassword(idle, formOf({ present: itIsMe, new: "another long password" })),
     },
     signOutEverywhere: { needs: "a sign-in", press: () => managing.signOutEverywhere() },
+  },
+  "(signed-in)/settings/security": {
+    beginApp: { needs: "a sign-in", press: () => security.beginApp(idle, formOf({ confirm: itIsMe })) },
+    confirmApp: {
+      needs: "a sign-in",
+      prepare: async (_world, who) => generate({ secret: (await startAuthenticator(who))?.secret ?? "" }),
+      press: (_world, _who, code) => security.confirmApp(idle, formOf({ code })),
+    },
+    removeApp: {
+      needs: "a sign-in",
+      prepare: async (_world, who) => String(await beginAuthenticator(who, "sealed")),
+      press: () => security.removeApp(idle, formOf({ confirm: itIsMe })),
+    },
+    beginPasskey: { needs: "a sign-in", press: () => security.beginPasskey(idle, formOf({ confirm: itIsMe })) },
+    // The challenge is used up, whatever the device made of it.
+    finishPasskey: {
+      needs: "a sign-in",
+      prepare: async (_world, who) => {
+        await keepChallenge("a-challenge", who.userId);
+        return attestationTo("a-challenge");
+      },
+      press: (_world, _who, response) => security.finishPasskey("My phone", response),
+    },
+    removeKey: {
+      needs: "a sign-in",
+      prepare: async (_world, who) => {
+        await addPasskey(who, { name: "x", credentialId: "id", publicKey: new Uint8Array(1), counter: 0, transports: [] }, []);
+        return (await readSecondFactors(who)).passkeys[0]?.id ?? "";
+      },
+      press: (_world, _who, passkey) => security.removeKey(idle, formOf({ confirm: itIsMe, passkey })),
+    },
+    renewCodes: { needs: "a sign-in", press: () => security.renewCodes(idle, formOf({ confirm: itIsMe })) },
   },
   "(signed-in)/settings/data": {
     takeConsentBack: {
@@ -336,6 +382,14 @@ export const entries: Readonly<Record<string, Readonly<Record<string, Entry>>>> 
       press: ({ teamId }, _who, invitation) => team.endInvitation(formOf({ team: teamId, invitation })),
     },
     giveName: { needs: "team.manage", press: ({ teamId }) => team.giveName(teamId, idle, formOf({ name: "Another name" })) },
+    secureTeam: {
+      needs: "team.manage",
+      prepare: async (_world, who) => {
+        await beginAuthenticator(who, "sealed");
+        return String(await confirmAuthenticator(who, []));
+      },
+      press: ({ teamId }) => team.secureTeam(formOf({ team: teamId, required: "yes" })),
+    },
     promoteMember: {
       needs: "team.manage",
       press: ({ teamId, people }) => team.promoteMember(formOf({ team: teamId, member: people["recording coach"].userId })),

@@ -10,7 +10,14 @@ import { entries, itIsMe } from "./entries";
 // Every server action before everybody: who may changes something, for who may not the database stays as it was, row by row.
 // One that only reads tells who may, and nobody else.
 
-vi.mock(import("@/lib/auth/viewer"), () => ({ viewer: vi.fn(), requireViewer: vi.fn(), holder: vi.fn(), requireHolder: vi.fn() }));
+vi.mock(import("@/lib/auth/viewer"), () => ({
+  viewer: vi.fn(),
+  requireViewer: vi.fn(),
+  holder: vi.fn(),
+  requireHolder: vi.fn(),
+  sessionClaims: vi.fn(),
+}));
+vi.mock(import("@/lib/auth/session"), () => ({ giveSession: async () => {}, endSession: async () => {} }));
 vi.mock(import("@/lib/auth/confirm"), () => ({ confirmsIdentity: async (_who, typed) => typed === itIsMe, hasPassword: async () => true }));
 vi.mock("next/server", () => ({ after: () => {} }));
 vi.mock("next/navigation", () => ({

@@ -2,7 +2,8 @@ export type PersonField = "name" | "email" | "password" | "birth" | "sex" | "con
 
 /** What a server action answers an account form with: words for a person, and what they had typed. */
 export type AccountFormState = {
-  status: "idle" | "refused" | "done";
+  /** `sent`: what was stated waits for the person to open a letter. */
+  status: "idle" | "refused" | "done" | "sent";
   message?: string;
   errors: Partial<Record<PersonField, string>>;
   values: Readonly<Record<string, string>>;

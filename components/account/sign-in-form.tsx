@@ -6,20 +6,23 @@ import { useTranslations } from "next-intl";
 import { type SubmitEvent, useRef, useState } from "react";
 import { Alert } from "../ui/alert";
 import { Button } from "../ui/button";
+import { Checkbox } from "../ui/checkbox";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { GoogleButton } from "./google-button";
+import { PasskeyButton, type PasskeySignIn } from "./passkey-button";
 import { PasswordField } from "./password-field";
 
-export type SignInFormProps = { returnTo: string; google: boolean; googleFailed: boolean };
+export type SignInFormProps = { returnTo: string; google: boolean; googleFailed: boolean; passkey: PasskeySignIn; sharedHint: string };
 
 type Outcome = "idle" | "pending" | "refused" | "failed" | "googleFailed";
 
-export function SignInForm({ returnTo, google, googleFailed }: SignInFormProps) {
+export function SignInForm({ returnTo, google, googleFailed, passkey, sharedHint }: SignInFormProps) {
   const t = useTranslations("account.signIn");
   const forgot = useTranslations("account.forgot");
   const [outcome, setOutcome] = useState<Outcome>(googleFailed ? "googleFailed" : "idle");
   const message = useRef<HTMLDivElement>(null);
+  const shared = useRef<HTMLInputElement>(null);
 
   const submit = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -50,10 +53,12 @@ export function SignInForm({ returnTo, google, googleFailed }: SignInFormProps) 
           )}
         </Field>
         <PasswordField label={t("password")} autoComplete="current-password" />
+        <Checkbox id="shared" ref={shared} name="shared" value="yes" label={t("shared")} hint={sharedHint} />
         <Button type="submit" size="large" wide pending={pending}>
           {t("action")}
         </Button>
       </form>
+      <PasskeyButton {...passkey} returnTo={returnTo} shared={() => shared.current?.checked ?? false} />
       {google && (
         <>
           <p className="flex items-center gap-4 text-muted text-sm before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
@@ -82,6 +87,7 @@ async function trySignIn(form: FormData): Promise<"signedIn" | "refused" | "fail
       redirect: false,
       email: String(form.get("email")),
       password: String(form.get("password")),
+      shared: form.get("shared") === "yes" ? "yes" : "no",
     });
     if (answer?.ok) return "signedIn";
     return answer?.error === "CredentialsSignin" ? "refused" : "failed";

@@ -14,7 +14,7 @@ import { type AccountAction, useAccountForm } from "./use-account-form";
 export type SignUpFormProps = { action: AccountAction; returnTo: string; passwordHint: string };
 
 export function SignUpForm({ action, returnTo, passwordHint }: SignUpFormProps) {
-  const t = useTranslations("account.signUp");
+  const [t, letter] = [useTranslations("account.signUp"), useTranslations("security.signUp")];
   const { state, formAction, submit, pending } = useAccountForm(action, t("failed"), async (form) => {
     const answer = await signIn("credentials", {
       redirect: false,
@@ -27,6 +27,14 @@ export function SignUpForm({ action, returnTo, passwordHint }: SignUpFormProps) 
   const signInHref = `/sign-in?callbackUrl=${encodeURIComponent(returnTo)}`;
   const { errors, values } = state;
 
+  if (state.status === "sent") {
+    return (
+      <Alert tone="info" title={letter("sent")} live>
+        <p>{state.message}</p>
+        <p>{letter("sentHint")}</p>
+      </Alert>
+    );
+  }
   if (state.status === "done") {
     return (
       <Alert tone="info" title={t("created")} live>
@@ -42,6 +50,7 @@ export function SignUpForm({ action, returnTo, passwordHint }: SignUpFormProps) 
   return (
     <div className="grid gap-6">
       <form action={formAction} onSubmit={submit} noValidate className="grid gap-6">
+        <input type="hidden" name="returnTo" value={returnTo} />
         <Field id="name" label={t("name")} hint={t("nameHint")} error={errors.name}>
           {(control) => <Input {...control} name="name" autoComplete="name" required defaultValue={values.name} />}
         </Field>

@@ -1,6 +1,7 @@
 "use client";
 
 import { type SubmitEvent, useActionState, useEffect, useState, useTransition } from "react";
+import { isUnavailable } from "@/lib/unavailable";
 import { focusField } from "./focus-field";
 import { type AccountFormState, idleAccountForm, personFields } from "./form-state";
 
@@ -38,7 +39,7 @@ async function send(action: AccountAction, form: FormData, failed: string): Prom
   try {
     return await action(idleAccountForm, form);
   } catch (error) {
-    if (error instanceof TypeError) return { ...idleAccountForm, status: "refused", message: failed };
+    if (error instanceof TypeError || isUnavailable(error)) return { ...idleAccountForm, status: "refused", message: failed };
     throw error;
   }
 }

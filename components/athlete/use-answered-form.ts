@@ -1,6 +1,7 @@
 "use client";
 
 import { type SubmitEvent, useActionState, useEffect, useRef, useState, useTransition } from "react";
+import { isUnavailable } from "@/lib/unavailable";
 import { focusField } from "../account/focus-field";
 import type { AnsweredAction, AnsweredState } from "./form-state";
 
@@ -46,7 +47,7 @@ async function send<State extends AnsweredState>(
   try {
     return await action(idle, form);
   } catch (error) {
-    if (error instanceof TypeError) return { ...idle, status: "refused", message: failed };
+    if (error instanceof TypeError || isUnavailable(error)) return { ...idle, status: "refused", message: failed };
     throw error;
   }
 }

@@ -3,6 +3,8 @@ import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import { type TokenHolder, viewerOfToken } from "@/lib/data/api-tokens";
 import type { Viewer } from "@/lib/data/viewer";
+import { requestContext } from "@/lib/http/request-context";
+import { retryAfterSeconds } from "@/lib/http/request-log";
 import { log } from "@/lib/log";
 import { readJson } from "./body";
 import { etagOf, isKnown } from "./etag";
@@ -89,17 +91,21 @@ type Framed = (request: Request, context: Context, headers: Headers) => Promise<
 
 function framed(path: string, work: Framed): Handler {
   return async (request, context) => {
-    const requestId = randomUUID();
+    const asked = requestContext().getStore();
+    const requestId = asked?.requestId ?? randomUUID().replaceAll("-", "");
     const headers = new Headers({ "X-Request-Id": requestId });
     const response = await work(request, context, headers).catch((error: unknown) => {
       if (error instanceof Problem) return problemResponse(error, requestId);
       logUnexpected(error, { requestId, path, method: request.method });
+      if (asked?.unavailable) return problemResponse(unavailable(), requestId);
       return problemResponse(new Problem("unexpected"), requestId);
     });
     for (const [name, value] of headers) if (!response.headers.has(name)) response.headers.set(name, value);
     return response;
   };
 }
+
+const unavailable = () => new Problem("unavailable", { headers: { "Retry-After": String(retryAfterSeconds) } });
 
 /** Never the error's text: it may hold what was sent. */
 function logUnexpected(error: unknown, about: { requestId: string; path: string; method: string }): void {

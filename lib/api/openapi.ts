@@ -81,6 +81,7 @@ export function problemKinds({ scope, body, query, stores, problems: own }: Oper
     ...(stores ? (["invalid_header", "in_progress", "key_reused"] as const) : []),
     ...own,
     "too_many_requests",
+    "unavailable",
     "unexpected",
   ];
 }

@@ -19,6 +19,7 @@ export const problems = {
   invalid: { status: 422, title: "Some fields are not right" },
   key_reused: { status: 422, title: "This key was used for another request" },
   too_many_requests: { status: 429, title: "Too many requests" },
+  unavailable: { status: 503, title: "The records cannot be reached at present" },
   unexpected: { status: 500, title: "Something went wrong here" },
 } as const;
 export type ProblemKind = keyof typeof problems;

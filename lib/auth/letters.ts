@@ -1,6 +1,7 @@
 import "server-only";
 import { getTranslations } from "next-intl/server";
 import { issueReset, issueVerification } from "@/lib/data/account-links";
+import { keepSignUp, type PendingSignUp, pendingHours } from "@/lib/data/pending-sign-ups";
 import { spend } from "@/lib/data/rate-limits";
 import type { Viewer } from "@/lib/data/viewer";
 import { environment } from "@/lib/env";
@@ -44,6 +45,21 @@ export async function sendVerification(
   return true;
 }
 
+/**
+ * Begins an account that is made when its address has shown to be the person's, or tells who has one that somebody tried. Looks
+ * the same from outside: call it after the answer. `returnTo` is where the person was going. False where the address was written to too often.
+ */
+export async function sendSignUp(signUp: PendingSignUp, { site, returnTo }: { site: string; returnTo: string }): Promise<boolean> {
+  if (!(await spend(signUp.email, 1, limits.address)).allowed) return false;
+  const token = await keepSignUp(signUp);
+  if (token === null) await send("taken", signUp.email, signUp.locale, { link: `${site}/forgot` });
+  else {
+    const link = `${site}/sign-up/confirm/${token}?callbackUrl=${encodeURIComponent(returnTo)}`;
+    await send("signUp", signUp.email, signUp.locale, { name: signUp.name, link, hours: pendingHours });
+  }
+  return true;
+}
+
 /** Tells somebody that something about their account changed, so that they notice where it was not them. */
 export async function notify(
   kind: "passwordChanged" | "emailChanged",
@@ -53,7 +69,7 @@ export async function notify(
   await send(kind, email, locale, { link: `${site}/forgot` });
 }
 
-type Kind = "reset" | "verify" | "passwordChanged" | "emailChanged";
+type Kind = "signUp" | "taken" | "reset" | "verify" | "passwordChanged" | "emailChanged";
 
 async function send(kind: Kind, to: string, locale: string | null, values: Record<string, string | number>): Promise<void> {
   const t = await getTranslations({ locale: localeSchema.catch("es").parse(locale), namespace: "mail" });

@@ -1,17 +1,22 @@
 import "server-only";
 import type { NextAuthOptions } from "next-auth";
+import { encode } from "next-auth/jwt";
 import Credentials from "next-auth/providers/credentials";
 import Google from "next-auth/providers/google";
 import { z } from "zod";
+import { needsSecondFactor } from "@/lib/data/second-factors";
 import { accountOfGoogle, emailSchema } from "@/lib/data/users";
 import { type Environment, environment } from "@/lib/env";
+import { clientAddress } from "@/lib/http/client-address";
 import { log } from "@/lib/log";
+import { owedFromNow, type SessionClaims, secondsOf, sessionClaimsSchema, sessionSeconds } from "./claims";
+import { mayTry } from "./limits";
 import { signInWithPassword } from "./sign-in";
 
-const monthInSeconds = 30 * 24 * 60 * 60;
-
-/** What a session's token carries: whose it is, and which generation of the person's sessions it belongs to. */
-export const sessionClaimsSchema = z.object({ userId: z.uuid(), sessionVersion: z.number().int() });
+const tokenFlagsSchema = z.object({
+  shared: z.literal(true).optional().catch(undefined),
+  owedUntil: z.number().optional().catch(undefined),
+});
 
 const googleProfileSchema = z.object({ sub: z.string(), email: emailSchema, email_verified: z.literal(true), name: z.string().optional() });
 
@@ -26,7 +31,9 @@ export function authOptions(): NextAuthOptions {
 export function createOptions(env: Environment): NextAuthOptions {
   return {
     secret: env.NEXTAUTH_SECRET,
-    session: { strategy: "jwt", maxAge: monthInSeconds },
+    session: { strategy: "jwt", maxAge: sessionSeconds.usual },
+    // Whatever renews a token, it is good for no longer than its kind.
+    jwt: { encode: ({ token, ...parameters }) => encode({ token, ...parameters, maxAge: secondsOf(tokenFlagsSchema.parse(token ?? {})) }) },
     // Without an address next-auth decides for each request by x-forwarded-proto, when it signs in and when it reads the session.
     ...(env.NEXTAUTH_URL && { useSecureCookies: env.NEXTAUTH_URL.startsWith("https://") }),
     pages: { signIn: "/sign-in", error: "/sign-in" },
@@ -41,10 +48,7 @@ export function createOptions(env: Environment): NextAuthOptions {
       signIn: async ({ account, profile }) => account?.provider !== "google" || googleProfileSchema.safeParse(profile).success,
       jwt: async ({ token, user, account, profile }) => {
         if (account?.provider === "google") return { ...token, ...(await googleClaims(profile)) };
-        const claims = sessionClaimsSchema.safeParse({
-          userId: user?.id,
-          sessionVersion: user && "sessionVersion" in user ? user.sessionVersion : undefined,
-        });
+        const claims = sessionClaimsSchema.safeParse({ ...user, userId: user?.id });
         return claims.success ? { sub: claims.data.userId, ...claims.data } : token;
       },
       session: async ({ session, token }) => ({ expires: session.expires, claims: sessionClaimsSchema.safeParse(token).data }),
@@ -54,10 +58,13 @@ export function createOptions(env: Environment): NextAuthOptions {
 
 function providers(env: Environment): NextAuthOptions["providers"] {
   const password = Credentials({
-    credentials: { email: {}, password: {} },
+    credentials: { email: {}, password: {}, shared: {} },
     authorize: async (credentials) => {
+      if (!(await mayTry("signIn", await clientAddress()).catch(unavailable))) return null;
       const signedIn = await signInWithPassword({ email: credentials?.email, password: credentials?.password }).catch(unavailable);
-      return signedIn && { id: signedIn.userId, sessionVersion: signedIn.sessionVersion };
+      if (!signedIn) return null;
+      const claims = await claimsFor(signedIn, { shared: credentials?.shared === "yes" }).catch(unavailable);
+      return { id: claims.userId, ...claims };
     },
   });
   if (!env.GOOGLE_CLIENT_ID || !env.GOOGLE_CLIENT_SECRET) return [password];
@@ -70,9 +77,18 @@ function unavailable(error: unknown): never {
   throw new Error("unavailable");
 }
 
-async function googleClaims(profile: unknown): Promise<z.infer<typeof sessionClaimsSchema>> {
+/** A whole session where the person has no second factor, else one that owes it. */
+async function claimsFor(
+  { userId, sessionVersion }: { userId: string; sessionVersion: number },
+  { shared }: { shared: boolean },
+): Promise<SessionClaims> {
+  const owes = await needsSecondFactor(userId);
+  return { userId, sessionVersion, ...(shared && { shared }), ...(owes && { owedUntil: owedFromNow() }) };
+}
+
+async function googleClaims(profile: unknown): Promise<SessionClaims> {
   const google = googleProfileSchema.parse(profile);
   const account = await accountOfGoogle({ subject: google.sub, email: google.email, name: google.name ?? google.email });
   if (!account.ok) throw new Error("the address has an account with a password");
-  return account.value;
+  return claimsFor(account.value, { shared: false });
 }

@@ -5,22 +5,43 @@ import { cache } from "react";
 import { z } from "zod";
 import { findViewer } from "@/lib/data/users";
 import type { Viewer } from "@/lib/data/viewer";
-import { authOptions, sessionClaimsSchema } from "./options";
+import { type SessionClaims, sessionClaimsSchema } from "./claims";
+import { authOptions } from "./options";
 
 const sessionSchema = z.object({ claims: sessionClaimsSchema });
 
+/** What the session of this request says, whole or not. */
+const claims = cache(async (): Promise<SessionClaims | null> => {
+  const session = sessionSchema.safeParse(await getServerSession(authOptions()));
+  return session.success ? session.data.claims : null;
+});
+
+/** The session that is whole, with who has it: for what gives a session anew. */
+export async function sessionClaims(): Promise<SessionClaims | null> {
+  const said = await claims();
+  return said?.owedUntil === undefined ? said : null;
+}
+
 /** Who is asking, whether or not their consent to processing stands: for the pages that end or renew it. */
 export const holder = cache(async (): Promise<Viewer | null> => {
-  const session = sessionSchema.safeParse(await getServerSession(authOptions()));
-  if (!session.success) return null;
-  return findViewer(session.data.claims.userId, session.data.claims.sessionVersion);
+  const said = await sessionClaims();
+  return said && findViewer(said.userId, said.sessionVersion);
 });
 
 /** Who is asking, or null where nobody is signed in or may be shown anything. The one way to know; asks the database once per request. */
 export const viewer = cache(async (): Promise<Viewer | null> => {
   const who = await holder();
-  return who?.withdrawn ? null : who;
+  return who?.withdrawn || who?.unprotected ? null : who;
 });
+
+/** Who gave their password and owes the second factor, and the session they get for it. */
+export async function halfSignedIn(): Promise<{ who: Viewer; whole: SessionClaims } | null> {
+  const said = await claims();
+  if (said?.owedUntil === undefined || said.owedUntil < Date.now()) return null;
+  const { owedUntil: _, ...whole } = said;
+  const who = await findViewer(said.userId, said.sessionVersion);
+  return who && { who, whole };
+}
 
 export type MemberViewer = Viewer & { athleteId: string };
 
@@ -28,6 +49,7 @@ export type MemberViewer = Viewer & { athleteId: string };
 export async function requireViewer(path: string): Promise<MemberViewer> {
   const who = await requireHolder(path);
   if (who.withdrawn) redirect("/consent");
+  if (who.unprotected) redirect("/settings/security");
   if (!who.athleteId) redirect(`/welcome?callbackUrl=${encodeURIComponent(path)}`);
   return { ...who, athleteId: who.athleteId };
 }
@@ -35,6 +57,7 @@ export async function requireViewer(path: string): Promise<MemberViewer> {
 /** As {@link requireViewer}, for what a person may do with their data without consenting to anything. */
 export async function requireHolder(path: string): Promise<Viewer> {
   const who = await holder();
-  if (!who) redirect(`/sign-in?callbackUrl=${encodeURIComponent(path)}`);
-  return who;
+  if (who) return who;
+  const page = (await halfSignedIn()) ? "/sign-in/second" : "/sign-in";
+  redirect(`${page}?callbackUrl=${encodeURIComponent(path)}`);
 }

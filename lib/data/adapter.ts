@@ -1,10 +1,12 @@
 import "server-only";
+import { createHash } from "node:crypto";
 import { chmodSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaPGlite } from "pglite-prisma-adapter";
 import { dataFolder, type Environment } from "@/lib/env";
+import { log } from "@/lib/log";
 import { lockFolder } from "./folder-lock";
 
 export type DatabaseAdapter = PrismaPg | PrismaPGlite;
@@ -38,10 +40,32 @@ function openFolder(env: Pick<Environment, "DATA_DIR">): PGlite {
   return new PGlite(folder);
 }
 
+/** Nothing waits for ever: not for a connection, not for an answer, and no forgotten transaction keeps its locks. */
+const patience = {
+  connectionTimeoutMillis: 5_000,
+  statement_timeout: 60_000,
+  idle_in_transaction_session_timeout: 60_000,
+  keepAlive: true,
+};
+
 /** A `schema` parameter in the URL names the PostgreSQL schema to work in. */
 export function createPostgresAdapter(url: string, poolSize: number): PrismaPg {
   const schema = new URL(url).searchParams.get("schema") ?? undefined;
-  return new PrismaPg({ connectionString: url, max: poolSize }, { schema });
+  // A connection that breaks while nobody uses it is replaced by the next request; it must not end the process.
+  const onPoolError = () => log.warn("a connection to the database was lost");
+  return new PrismaPg({ connectionString: url, max: poolSize, ...patience }, { schema, onPoolError, statementNameGenerator: nameOf });
+}
+
+/** PostgreSQL plans a statement that has a name once for each connection. */
+function nameOf({ sql }: { sql: string }): string {
+  return createHash("sha256").update(sql).digest("base64url").slice(0, 32);
+}
+
+/** Migrations may take long, and wait for others' locks only so long that nobody waits for them. */
+export function createMigrationAdapter(env: Pick<Environment, "DATABASE_URL" | "DATA_DIR">): DatabaseAdapter {
+  if (!env.DATABASE_URL) return new PrismaPGlite(embeddedDatabase(env));
+  const schema = new URL(env.DATABASE_URL).searchParams.get("schema") ?? undefined;
+  return new PrismaPg({ connectionString: env.DATABASE_URL, max: 2, lock_timeout: 20_000 }, { schema });
 }
 
 /** An empty PostgreSQL in memory, for tests. */

@@ -104,8 +104,8 @@ async function endTokens(transaction: Transaction, viewer: Viewer, which: { id?:
 export type TokenHolder = { tokenId: string; viewer: Viewer; scopes: TokenScope[] };
 
 /**
- * Who asks with a token, and what it may; null where it is unknown, expired or revoked, or its person took their consent to
- * processing back. For lib/api only.
+ * Who asks with a token, and what it may; null where it is unknown, expired or revoked, its person took their consent to
+ * processing back, or a team of theirs wants a second factor and they have none. For lib/api only.
  */
 export async function viewerOfToken(token: string, now = new Date()): Promise<TokenHolder | null> {
   if (!tokenShape.test(token)) return null;
@@ -115,7 +115,7 @@ export async function viewerOfToken(token: string, now = new Date()): Promise<To
   });
   if (!row) return null;
   const viewer = await findViewer(row.user.id, row.user.sessionVersion);
-  if (!viewer || viewer.withdrawn) return null;
+  if (!viewer || viewer.withdrawn || viewer.unprotected) return null;
   if (row.lastUsedAt === null || row.lastUsedAt.getTime() < now.getTime() - usedWithin) {
     await database().apiToken.updateMany({ where: { id: row.id }, data: { lastUsedAt: now } });
   }

@@ -54,6 +54,12 @@ export type AuditAction =
   | "email.changed"
   | "email.verified"
   | "sessions.ended"
+  | "factor.added"
+  | "factor.removed"
+  | "recovery.renewed"
+  | "recovery.used"
+  | "team.secured"
+  | "team.unsecured"
   | "roster.viewed"
   | "cohort.viewed";
 

@@ -4,6 +4,7 @@ import { environment } from "@/lib/env";
 import { createAdapter, type DatabaseAdapter } from "./adapter";
 import { Prisma, PrismaClient } from "./generated/client";
 import { guardErrors } from "./guarded-adapter";
+import { marked } from "./unavailable";
 
 declare global {
   var marchaDatabase: Database | undefined;
@@ -28,7 +29,7 @@ export type Transaction = Omit<Database, ITXClientDenyList>;
 
 /** Prisma's complaint about a wrong argument prints all of them; which one it was is in the types. */
 function withoutArguments(error: unknown): never {
-  if (!(error instanceof Prisma.PrismaClientValidationError)) throw error;
+  if (!(error instanceof Prisma.PrismaClientValidationError)) throw marked(error);
   const cleaned = new Error("an argument of a query is not what its type says");
   cleaned.name = error.name;
   throw cleaned;

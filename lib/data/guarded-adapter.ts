@@ -1,5 +1,6 @@
 import "server-only";
 import type { SqlDriverAdapter, SqlDriverAdapterFactory, Transaction } from "@prisma/driver-adapter-utils";
+import { noteUnreachable } from "./unavailable";
 
 /**
  * The same adapter, whose errors say which rule was broken and never with what: PostgreSQL answers a refused row with its
@@ -46,6 +47,7 @@ async function clean<Value>(answer: Promise<Value>): Promise<Value> {
   try {
     return await answer;
   } catch (error) {
+    noteUnreachable(error);
     throw withoutContent(error);
   }
 }

@@ -6,10 +6,6 @@ import type { Viewer } from "./viewer";
 
 // The consent to having health data processed at all. Without it nothing is shown, shared or worked out.
 
-/** Whether the person took their consent back and did not give it again. */
-export const hasWithdrawn = (consents: readonly { withdrawnAt: Date | null }[]): boolean =>
-  consents.length > 0 && consents.every(({ withdrawnAt }) => withdrawnAt !== null);
-
 /**
  * Takes the viewer's consent back: with it ends every sharing, being counted among everyone, every token, and what they are
  * bringing in. Their record stays, closed, until they consent again or erase it.

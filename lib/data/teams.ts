@@ -6,11 +6,20 @@ import { database, type Transaction } from "./database";
 import type { TeamRole } from "./generated/enums";
 import { uuidOrNone } from "./ids";
 import { permittedTeams } from "./permissions";
+import { needsSecondFactor } from "./second-factors";
 import { openLink } from "./tokens";
 import type { Viewer } from "./viewer";
 
 export type TeamSummary = { id: string; name: string; role: TeamRole };
-export type TeamMember = { userId: string; name: string; role: TeamRole; since: Date; self: boolean };
+export type TeamMember = {
+  userId: string;
+  name: string;
+  role: TeamRole;
+  since: Date;
+  self: boolean;
+  /** Whether they sign in with more than a password; null for who is not to know. */
+  secondFactor: boolean | null;
+};
 export type TeamDetail = {
   id: string;
   name: string;
@@ -21,6 +30,7 @@ export type TeamDetail = {
   members: TeamMember[];
   /** How many athletes share with the team at present. */
   athletes: number;
+  requiresSecondFactor: boolean;
 };
 
 /** More teams than this nobody owns but by mistake or in bad faith. */
@@ -62,23 +72,32 @@ export async function readTeam(viewer: Viewer, teamId: string): Promise<TeamDeta
       id: true,
       name: true,
       createdAt: true,
+      requiresSecondFactor: true,
       memberships: {
-        select: { role: true, createdAt: true, user: { select: { id: true, name: true } } },
+        select: {
+          role: true,
+          createdAt: true,
+          user: {
+            select: { id: true, name: true, authenticator: { select: { confirmedAt: true } }, _count: { select: { passkeys: true } } },
+          },
+        },
         orderBy: [{ role: "asc" }, { createdAt: "asc" }, { userId: "asc" }],
       },
       _count: { select: { consents: { where: { revokedAt: null } } } },
     },
   });
   if (!team) return null;
-  const members = team.memberships.map(({ role, createdAt, user }) => ({
+  const role = team.memberships.find(({ user }) => user.id === viewer.userId)?.role ?? "coach";
+  const members = team.memberships.map(({ user, ...membership }) => ({
     userId: user.id,
     name: user.name,
-    role,
-    since: createdAt,
+    role: membership.role,
+    since: membership.createdAt,
     self: user.id === viewer.userId,
+    secondFactor: role === "owner" ? Boolean(user.authenticator?.confirmedAt) || user._count.passkeys > 0 : null,
   }));
-  const role = members.find(({ self }) => self)?.role ?? "coach";
-  return { id: team.id, name: team.name, createdAt: team.createdAt, role, members, athletes: team._count.consents };
+  const { name, createdAt, requiresSecondFactor } = team;
+  return { id: team.id, name, createdAt, role, members, athletes: team._count.consents, requiresSecondFactor };
 }
 
 /** False where there is no team that the viewer may rename. */
@@ -90,6 +109,28 @@ export async function renameTeam(viewer: Viewer, teamId: string, name: string): 
     });
     if (count > 0) await audit(transaction, { actor: viewer.userId, subject: null, action: "team.renamed", target: teamId });
     return count > 0;
+  });
+}
+
+/**
+ * Says whether coaches and owners of the team work with a second factor only. Who asks for it has one: `no_factor` otherwise;
+ * `not_found` where there is no team that the viewer manages.
+ */
+export async function requireSecondFactor(
+  viewer: Viewer,
+  teamId: string,
+  required: boolean,
+): Promise<Result<null, "not_found" | "no_factor">> {
+  if (required && !(await needsSecondFactor(viewer.userId))) return fail("no_factor");
+  return database().$transaction(async (transaction) => {
+    const { count } = await transaction.team.updateMany({
+      where: { AND: [{ id: uuidOrNone(teamId) }, permittedTeams(viewer, "manage")] },
+      data: { requiresSecondFactor: required },
+    });
+    if (count === 0) return fail("not_found");
+    const action = required ? ("team.secured" as const) : ("team.unsecured" as const);
+    await audit(transaction, { actor: viewer.userId, subject: null, action, target: teamId });
+    return succeed(null);
   });
 }
 

@@ -6,18 +6,19 @@ import { audit } from "./audit";
 import { database } from "./database";
 import { isUniqueViolation } from "./errors";
 import type { Sex } from "./generated/enums";
-import { hasWithdrawn } from "./processing";
 import type { Viewer } from "./viewer";
 
 // Sign-up and sign-in happen before there is a viewer: the functions that lib/auth alone may call say so.
 
 export type Profile = { name: string; birthDate: string; sex: Sex; consentTextVersion: string };
 export type NewAccount = Profile & { email: string; passwordHash: string };
+/** What is known beside it where the address was shown to be the person's before there was an account. */
+export type Verified = { emailVerifiedAt: Date; locale: string };
 
 export const emailSchema = z.string().trim().toLowerCase().pipe(z.email().max(254));
 
 /** Stores the person, their consent and their own record, all or nothing. For sign-up only. */
-export async function createAccount(account: NewAccount): Promise<Result<{ userId: string }, "email_taken">> {
+export async function createAccount(account: NewAccount, verified?: Verified): Promise<Result<{ userId: string }, "email_taken">> {
   try {
     const user = await database().$transaction(async (transaction) => {
       const { id } = await transaction.user.create({
@@ -25,11 +26,13 @@ export async function createAccount(account: NewAccount): Promise<Result<{ userI
           email: account.email,
           name: account.name,
           passwordHash: account.passwordHash,
+          ...verified,
           processingConsents: { create: { textVersion: account.consentTextVersion } },
           athlete: { create: { name: account.name, birthDate: new Date(account.birthDate), sex: account.sex } },
         },
         select: { id: true },
       });
+      await transaction.pendingSignUp.deleteMany({ where: { email: account.email } });
       await audit(transaction, { actor: id, subject: id, action: "account.created" });
       return { id };
     });
@@ -85,22 +88,31 @@ function createGoogleAccount(google: { subject: string; email: string; name: str
   });
 }
 
-/** The viewer of a session, or null where the account is gone or the session has been ended. For lib/auth only. */
+const viewerRowSchema = z.object({
+  userId: z.uuid(),
+  name: z.string(),
+  email: z.string(),
+  athleteId: z.uuid().nullable(),
+  withdrawn: z.boolean(),
+  unprotected: z.boolean(),
+});
+
+/** The viewer of a session, or null where the account is gone or the session has been ended. One statement. For lib/auth and lib/data/api-tokens only. */
 export async function findViewer(userId: string, sessionVersion: number): Promise<Viewer | null> {
-  const user = await database().user.findUnique({
-    where: { id: userId },
-    select: {
-      id: true,
-      name: true,
-      email: true,
-      sessionVersion: true,
-      athlete: { select: { id: true } },
-      processingConsents: { select: { withdrawnAt: true } },
-    },
-  });
-  if (!user || user.sessionVersion !== sessionVersion) return null;
-  const viewer = { userId: user.id, name: user.name, email: user.email, athleteId: user.athlete?.id ?? null };
-  return hasWithdrawn(user.processingConsents) ? { ...viewer, withdrawn: true } : viewer;
+  const rows = await database().$queryRaw`
+    SELECT person."id" AS "userId", person."name", person."email", athlete."id" AS "athleteId",
+      EXISTS (SELECT 1 FROM "ProcessingConsent" AS given WHERE given."userId" = person."id")
+        AND NOT EXISTS (SELECT 1 FROM "ProcessingConsent" AS given WHERE given."userId" = person."id" AND given."withdrawnAt" IS NULL) AS "withdrawn",
+      EXISTS (SELECT 1 FROM "Membership" AS works JOIN "Team" AS team ON team."id" = works."teamId" AND team."requiresSecondFactor"
+          WHERE works."userId" = person."id")
+        AND NOT EXISTS (SELECT 1 FROM "Authenticator" AS app WHERE app."userId" = person."id" AND app."confirmedAt" IS NOT NULL)
+        AND NOT EXISTS (SELECT 1 FROM "Passkey" AS key WHERE key."userId" = person."id") AS "unprotected"
+    FROM "User" AS person LEFT JOIN "Athlete" AS athlete ON athlete."userId" = person."id"
+    WHERE person."id" = ${userId}::uuid AND person."sessionVersion" = ${sessionVersion}`;
+  const [row] = z.array(viewerRowSchema).parse(rows);
+  if (!row) return null;
+  const { withdrawn, unprotected, ...viewer } = row;
+  return { ...viewer, ...(withdrawn && { withdrawn }), ...(unprotected && { unprotected }) };
 }
 
 /** Birth date, sex and consent of a person who signed in without stating them (Google). Stores them once. */

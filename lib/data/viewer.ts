@@ -9,4 +9,6 @@ export type Viewer = {
   athleteId: string | null;
   /** Took their consent to processing back: may give it again, take their data with them, or erase it, and nothing else. */
   withdrawn?: true;
+  /** Works in a team that wants a second factor and has none: may add one, and nothing else. */
+  unprotected?: true;
 };

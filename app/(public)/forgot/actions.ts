@@ -2,11 +2,11 @@
 
 import { after } from "next/server";
 import { getLocale, getTranslations } from "next-intl/server";
-import { clientAddress } from "@/app/client-address";
 import { siteAddress } from "@/app/site-address";
 import type { AnsweredState } from "@/components/athlete/form-state";
 import { sendReset } from "@/lib/auth/letters";
 import { emailSchema } from "@/lib/data/users";
+import { clientAddress } from "@/lib/http/client-address";
 import { localeSchema } from "@/lib/i18n/locales";
 import { log } from "@/lib/log";
 

@@ -1,13 +1,16 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
-import { AccountMessages } from "@/app/(public)/sign-up/account-messages";
+import { NextIntlClientProvider } from "next-intl";
+import { getMessages, getTranslations } from "next-intl/server";
 import { SignInForm } from "@/components/account/sign-in-form";
 import { Main } from "@/components/layout/main";
+import { Alert } from "@/components/ui/alert";
 import { PageHeader } from "@/components/ui/page-header";
+import { idleMinutes } from "@/lib/auth/claims";
 import { viewer } from "@/lib/auth/viewer";
 import { environment } from "@/lib/env";
 import { safeCallbackUrl } from "./callback-url";
+import { askForPasskey, signInWithPasskey } from "./passkey-actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("account.signIn");
@@ -15,16 +18,36 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
-  const { callbackUrl, error } = await searchParams;
+  const { callbackUrl, error, locked } = await searchParams;
   const returnTo = safeCallbackUrl(callbackUrl);
   if (await viewer()) redirect(returnTo);
-  const t = await getTranslations("account.signIn");
+  const [t, idle, { account, common, security }] = await Promise.all([
+    getTranslations("account.signIn"),
+    getTranslations("security.idle"),
+    getMessages(),
+  ]);
+  const words = {
+    common,
+    account: { signIn: account.signIn, forgot: account.forgot, password: account.password },
+    security: { passkey: security.passkey },
+  };
   return (
     <Main width="prose" className="max-w-md">
       <PageHeader title={t("title")} lead={t("lead")} />
-      <AccountMessages>
-        <SignInForm returnTo={returnTo} google={Boolean(environment().GOOGLE_CLIENT_ID)} googleFailed={error !== undefined} />
-      </AccountMessages>
+      {locked !== undefined && (
+        <Alert tone="info">
+          <p>{idle("locked")}</p>
+        </Alert>
+      )}
+      <NextIntlClientProvider messages={words}>
+        <SignInForm
+          returnTo={returnTo}
+          google={Boolean(environment().GOOGLE_CLIENT_ID)}
+          googleFailed={error !== undefined}
+          passkey={{ ask: askForPasskey, finish: signInWithPasskey }}
+          sharedHint={t("sharedHint", { minutes: idleMinutes })}
+        />
+      </NextIntlClientProvider>
     </Main>
   );
 }

@@ -1,34 +1,51 @@
 "use server";
 
 import { after } from "next/server";
-import { getLocale } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
+import { safeCallbackUrl } from "@/app/(public)/sign-in/callback-url";
 import { siteAddress } from "@/app/site-address";
 import type { AccountFormState } from "@/components/account/form-state";
 import { processingTextVersion } from "@/lib/auth/consent";
-import { lettersArrive, sendVerification } from "@/lib/auth/letters";
+import { lettersArrive, sendSignUp } from "@/lib/auth/letters";
+import { mayTry } from "@/lib/auth/limits";
 import { hashPassword } from "@/lib/auth/password";
-import { chooseLocale } from "@/lib/data/account";
+import { type PendingSignUp, pendingHours } from "@/lib/data/pending-sign-ups";
 import { createAccount } from "@/lib/data/users";
-import type { Viewer } from "@/lib/data/viewer";
-import { type Locale, localeSchema } from "@/lib/i18n/locales";
+import { clientAddress } from "@/lib/http/client-address";
+import { localeSchema } from "@/lib/i18n/locales";
+import { log } from "@/lib/log";
 import { parseAccount } from "./account-form";
 import { latestToday, refuseFields, refuseForm } from "./answers";
 
+/**
+ * Begins an account. Where letters arrive the answer is the same, and as fast, whether the address has an account or not; where
+ * none do, the account is made at once and a taken address is named.
+ */
 export async function signUp(_previous: AccountFormState, form: FormData): Promise<AccountFormState> {
   const parsed = parseAccount(form, latestToday());
   if (!parsed.ok) return refuseFields(form, parsed.error);
+  const words = await getTranslations("security.signUp");
+  if (!(await mayTry("signUp", await clientAddress()))) return refuseForm(form, words("busy"));
   const { password, ...account } = parsed.value;
   const passwordHash = await hashPassword(password);
-  const created = await createAccount({ ...account, passwordHash, consentTextVersion: processingTextVersion });
-  if (!created.ok) return refuseForm(form, "taken");
+  if (!lettersArrive()) {
+    const created = await createAccount({ ...account, passwordHash, consentTextVersion: processingTextVersion });
+    if (created.ok) return { status: "done", errors: {}, values: {} };
+    const t = await getTranslations("account.signUp");
+    return refuseForm(form, t("taken"));
+  }
   const [site, locale] = [await siteAddress(), localeSchema.parse(await getLocale())];
-  const { email, name } = account;
-  if (lettersArrive()) after(() => greet({ userId: created.value.userId, email, name, athleteId: null }, { site, locale }));
-  return { status: "done", errors: {}, values: {} };
+  begin(
+    { ...account, passwordHash, consentTextVersion: processingTextVersion, locale },
+    { site, returnTo: safeCallbackUrl(form.get("returnTo")) },
+  );
+  return { status: "sent", message: words("sentText", { email: account.email, hours: pendingHours }), errors: {}, values: {} };
 }
 
-/** Asks the new person to show that the address is theirs, in the language in which they signed up. */
-async function greet(who: Viewer, { site, locale }: { site: string; locale: Locale }): Promise<void> {
-  await chooseLocale(who, locale);
-  await sendVerification(who, who.email, { site, locale });
+function begin(signUp: PendingSignUp, where: { site: string; returnTo: string }): void {
+  after(() =>
+    sendSignUp(signUp, where).catch((error: unknown) =>
+      log.error({ error: error instanceof Error ? error.name : "unknown" }, "a sign-up was not begun"),
+    ),
+  );
 }

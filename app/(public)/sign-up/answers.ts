@@ -19,9 +19,8 @@ export async function refuseFields(form: FormData, problems: AccountErrors): Pro
   };
 }
 
-export async function refuseForm(form: FormData, problem: "taken"): Promise<AccountFormState> {
-  const t = await getTranslations("account.signUp");
-  return { status: "refused", message: t(problem), errors: {}, values: typedValues(form) };
+export function refuseForm(form: FormData, message: string): AccountFormState {
+  return { status: "refused", message, errors: {}, values: typedValues(form) };
 }
 
 /** The calendar date where the day is latest, so that nobody is refused on their birthday. */

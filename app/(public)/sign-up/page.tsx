@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { NextIntlClientProvider } from "next-intl";
+import { getMessages, getTranslations } from "next-intl/server";
 import { safeCallbackUrl } from "@/app/(public)/sign-in/callback-url";
 import { SignUpForm } from "@/components/account/sign-up-form";
 import { Main } from "@/components/layout/main";
 import { PageHeader } from "@/components/ui/page-header";
 import { shortestPassword } from "@/lib/auth/password";
 import { viewer } from "@/lib/auth/viewer";
-import { AccountMessages } from "./account-messages";
 import { signUp } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,13 +18,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SignUpPage({ searchParams }: PageProps<"/sign-up">) {
   const returnTo = safeCallbackUrl((await searchParams).callbackUrl);
   if (await viewer()) redirect(returnTo);
-  const t = await getTranslations("account.signUp");
+  const [t, { account, common, security }] = await Promise.all([getTranslations("account.signUp"), getMessages()]);
   return (
     <Main width="prose" className="max-w-lg">
       <PageHeader title={t("title")} lead={t("lead")} />
-      <AccountMessages>
+      <NextIntlClientProvider messages={{ account, common, security: { signUp: security.signUp } }}>
         <SignUpForm action={signUp} returnTo={returnTo} passwordHint={t("passwordHint", { count: shortestPassword })} />
-      </AccountMessages>
+      </NextIntlClientProvider>
     </Main>
   );
 }

@@ -31,7 +31,7 @@ export default async function SettingsPage() {
     readUnits(viewer),
     readOwnAthlete(viewer),
   ]);
-  const programs = await getTranslations("api.tokens.link");
+  const [programs, safety] = await Promise.all([getTranslations("api.tokens.link"), getTranslations("security")]);
   const facts = [
     { label: t("account.name"), text: viewer.name },
     { label: t("account.email"), text: viewer.email },
@@ -105,9 +105,14 @@ export default async function SettingsPage() {
             </div>
           ))}
         </dl>
-        <LinkButton variant="secondary" className="w-fit" href="/settings/account">
-          {t("account.change")}
-        </LinkButton>
+        <div className="flex flex-wrap gap-2">
+          <LinkButton variant="secondary" href="/settings/account">
+            {t("account.change")}
+          </LinkButton>
+          <LinkButton variant="secondary" href="/settings/security">
+            {safety("link")}
+          </LinkButton>
+        </div>
         <div className="flex flex-wrap items-center gap-x-4">
           <SignOut words={await signOutWords()} />
           <p className="text-muted text-sm">{t("account.signOut")}</p>

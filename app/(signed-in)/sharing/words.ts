@@ -55,6 +55,12 @@ export const told: Readonly<Record<AuditAction, boolean>> = {
   "email.changed": false,
   "email.verified": false,
   "sessions.ended": false,
+  "factor.added": false,
+  "factor.removed": false,
+  "recovery.renewed": false,
+  "recovery.used": false,
+  "team.secured": false,
+  "team.unsecured": false,
   "roster.viewed": false,
   "cohort.viewed": false,
 };

@@ -35,6 +35,7 @@ import * as processing from "../processing";
 import * as recalls from "../recalls";
 import * as reference from "../reference";
 import * as roster from "../roster";
+import * as factors from "../second-factors";
 import * as sharedAccess from "../shared-access";
 import { listTeamEvents } from "../team-audit";
 import * as teams from "../teams";
@@ -78,6 +79,32 @@ export const doors: Readonly<Record<string, Readonly<Record<string, Door>>>> = {
     changePassword: { needs: "a sign-in", call: (viewer) => account.changePassword(viewer, "a hash") },
     endAllSessions: { needs: "a sign-in", call: (viewer) => account.endAllSessions(viewer) },
     chooseLocale: { needs: "a sign-in", call: (viewer) => account.chooseLocale(viewer, "es") },
+  },
+  "second-factors": {
+    readSecondFactors: { needs: "a sign-in", call: (viewer) => factors.readSecondFactors(viewer) },
+    beginAuthenticator: { needs: "a sign-in", call: (viewer) => factors.beginAuthenticator(viewer, "sealed") },
+    findAuthenticator: { needs: "a sign-in", call: (viewer) => factors.findAuthenticator(viewer) },
+    takeTimeStep: { needs: "a sign-in", call: (viewer) => factors.takeTimeStep(viewer, 1) },
+    confirmAuthenticator: {
+      needs: "a sign-in",
+      call: async (viewer) => {
+        await factors.beginAuthenticator(viewer, "sealed");
+        return factors.confirmAuthenticator(viewer, ["hash"]);
+      },
+    },
+    removeAuthenticator: { needs: "a sign-in", call: (viewer) => factors.removeAuthenticator(viewer) },
+    addPasskey: {
+      needs: "a sign-in",
+      call: (viewer) =>
+        factors.addPasskey(
+          viewer,
+          { name: "x", credentialId: viewer.userId, publicKey: new Uint8Array(1), counter: 0, transports: [] },
+          [],
+        ),
+    },
+    removePasskey: { needs: "a sign-in", call: (viewer) => factors.removePasskey(viewer, viewer.userId) },
+    renewRecoveryCodes: { needs: "a sign-in", call: (viewer) => factors.renewRecoveryCodes(viewer, ["hash"]) },
+    takeRecoveryCode: { needs: "a sign-in", call: (viewer) => factors.takeRecoveryCode(viewer, "hash") },
   },
   "account-links": { issueVerification: { needs: "a sign-in", call: (viewer) => issueVerification(viewer, viewer.email) } },
   activity: {
@@ -386,6 +413,7 @@ export const doors: Readonly<Record<string, Readonly<Record<string, Door>>>> = {
     createTeam: { needs: "a sign-in", call: (viewer) => teams.createTeam(viewer, { name: "A team" }) },
     readTeam: { needs: "team.view", call: (viewer, { teamId }) => teams.readTeam(viewer, teamId) },
     renameTeam: { needs: "team.manage", call: (viewer, { teamId }) => teams.renameTeam(viewer, teamId, "Another name") },
+    requireSecondFactor: { needs: "team.manage", call: (viewer, { teamId }) => teams.requireSecondFactor(viewer, teamId, false) },
     makeOwner: {
       needs: "team.manage",
       call: (viewer, { teamId, people }) => teams.makeOwner(viewer, teamId, people["recording coach"].userId),

@@ -8,7 +8,7 @@ import type { AnsweredState } from "@/components/athlete/form-state";
 import type { LinkFormState } from "@/components/teams/link-state";
 import { requireViewer } from "@/lib/auth/viewer";
 import { invite, mostOpenInvitations, revokeInvitation } from "@/lib/data/invitations";
-import { makeOwner, readTeam, removeMember, renameTeam, teamNameSchema } from "@/lib/data/teams";
+import { makeOwner, readTeam, removeMember, renameTeam, requireSecondFactor, teamNameSchema } from "@/lib/data/teams";
 import type { Viewer } from "@/lib/data/viewer";
 import { giveBack, optionalEmail, textOf } from "../answers";
 
@@ -38,6 +38,13 @@ export async function giveName(teamId: string, _previous: AnsweredState, form: F
   if (!(await renameTeam(viewer, teamId, name.data))) return giveBack(form, { text: (t) => t("problems.notPermitted") });
   revalidatePath("/", "layout");
   return { ...stored, values: { name: name.data } };
+}
+
+export async function secureTeam(form: FormData): Promise<void> {
+  const teamId = textOf(form, "team");
+  const viewer = await requireViewer(pathOf(teamId));
+  await requireSecondFactor(viewer, teamId, textOf(form, "required") === "yes");
+  revalidatePath(pathOf(teamId));
 }
 
 export async function promoteMember(form: FormData): Promise<void> {

@@ -12,6 +12,7 @@ import { InvitationSection } from "./sections/invitations";
 import { InviteSection } from "./sections/invite";
 import { MemberSection } from "./sections/members";
 import { RenameSection } from "./sections/rename";
+import { SecuritySection } from "./sections/security";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("teams");
@@ -47,6 +48,7 @@ export default async function TeamPage({ params }: PageProps<"/teams/[id]">) {
       <MemberSection team={team} />
       <InviteSection teamId={team.id} owns={owns} />
       <InvitationSection teamId={team.id} invitations={invitations} />
+      {owns && <SecuritySection team={team} />}
       {owns && <RenameSection team={team} />}
       {owns && (
         <LinkButton variant="secondary" className="w-fit" href={`/teams/${team.id}/audit`}>

@@ -8,7 +8,7 @@ import { endMembership, promoteMember } from "../actions";
 
 /** Who works in the team, with what the viewer may do about each. */
 export async function MemberSection({ team }: { team: TeamDetail }) {
-  const [t, format] = await Promise.all([getTranslations("teams"), getRegionalFormatter()]);
+  const [t, safety, format] = await Promise.all([getTranslations("teams"), getTranslations("security.team"), getRegionalFormatter()]);
   const owners = team.members.filter(({ role }) => role === "owner");
   const soleOwner = team.role === "owner" && owners.length === 1;
   return (
@@ -21,6 +21,7 @@ export async function MemberSection({ team }: { team: TeamDetail }) {
           { key: "name", label: t("members.name") },
           { key: "role", label: t("members.role") },
           { key: "since", label: t("members.since") },
+          ...(team.role === "owner" ? [{ key: "secondFactor", label: safety("column") }] : []),
           { key: "actions", label: t("members.actions"), hideLabel: true, align: "end" },
         ]}
         rows={team.members.map((member) => ({
@@ -31,6 +32,7 @@ export async function MemberSection({ team }: { team: TeamDetail }) {
             since: (
               <time dateTime={member.since.toISOString()}>{format.dateTime(member.since, { dateStyle: "medium", timeZone: "UTC" })}</time>
             ),
+            secondFactor: member.secondFactor ? safety("has") : safety("hasNot"),
             actions: <MemberActions team={team} member={member} soleOwner={soleOwner} />,
           },
         }))}

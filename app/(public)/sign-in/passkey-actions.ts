@@ -1,0 +1,29 @@
+"use server";
+
+import { siteAddress } from "@/app/site-address";
+import { mayTry } from "@/lib/auth/limits";
+import { passkeyToUse, passkeyUsed } from "@/lib/auth/passkeys";
+import { giveSession } from "@/lib/auth/session";
+import { clientAddress } from "@/lib/http/client-address";
+
+/** What the device is to sign, as JSON; null where too many asked from here. */
+export async function askForPasskey(): Promise<string | null> {
+  if (!(await mayTry("passkey", await clientAddress()))) return null;
+  return JSON.stringify(await passkeyToUse(await siteAddress()));
+}
+
+/** Signs in whose key answered: it is both factors, for the device checked who holds it. */
+export async function signInWithPasskey(response: string, shared: boolean): Promise<boolean> {
+  const who = await passkeyUsed(await siteAddress(), parseJson(response));
+  if (!who) return false;
+  await giveSession({ ...who, ...(shared === true && { shared: true as const }) });
+  return true;
+}
+
+function parseJson(text: unknown): unknown {
+  try {
+    return JSON.parse(String(text));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,23 @@
+"use server";
+
+import { getTranslations } from "next-intl/server";
+import type { AnsweredState } from "@/components/athlete/form-state";
+import { secondFactorIsRight } from "@/lib/auth/second-factor";
+import { endSession, giveSession } from "@/lib/auth/session";
+import { halfSignedIn } from "@/lib/auth/viewer";
+
+/** Makes the session whole for the right code. */
+export async function giveCode(_previous: AnsweredState, form: FormData): Promise<AnsweredState> {
+  const t = await getTranslations("security.second");
+  const refuse = (message: string): AnsweredState => ({ status: "refused", message, errors: { code: message }, values: {} });
+  const half = await halfSignedIn();
+  if (!half) return refuse(t("late"));
+  if (!(await secondFactorIsRight(half.who, String(form.get("code") ?? "")))) return refuse(t("wrong"));
+  await giveSession(half.whole);
+  return { status: "done", errors: {}, values: {} };
+}
+
+/** Forgets the password that was given, to begin anew. */
+export async function beginAnew(): Promise<void> {
+  await endSession();
+}

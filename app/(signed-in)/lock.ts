@@ -1,0 +1,8 @@
+"use server";
+
+import { endSession } from "@/lib/auth/session";
+
+/** Ends this browser's session because nobody did anything. */
+export async function lock(): Promise<void> {
+  await endSession();
+}

@@ -1,0 +1,126 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { getTranslations } from "next-intl/server";
+import { siteAddress } from "@/app/site-address";
+import { idleSecurity, type SecurityState } from "@/components/security/state";
+import { authenticatorCodeIsRight, startAuthenticator } from "@/lib/auth/authenticator";
+import { confirmsIdentity } from "@/lib/auth/confirm";
+import { passkeyMade, passkeyToAdd } from "@/lib/auth/passkeys";
+import { newRecoveryCodes } from "@/lib/auth/recovery-codes";
+import { giveSession } from "@/lib/auth/session";
+import { requireHolder, sessionClaims } from "@/lib/auth/viewer";
+import {
+  addPasskey,
+  confirmAuthenticator,
+  mostPasskeys,
+  readSecondFactors,
+  removeAuthenticator,
+  removePasskey,
+  renewRecoveryCodes,
+} from "@/lib/data/second-factors";
+import { reserveAttempt } from "@/lib/data/throttle";
+import type { Viewer } from "@/lib/data/viewer";
+
+type Answer = Promise<SecurityState>;
+
+const path = "/settings/security";
+const longestName = 60;
+const done = (more: Partial<SecurityState> = {}): SecurityState => ({ ...idleSecurity, status: "done", ...more });
+const refuse = (message: string, field?: string): SecurityState => ({
+  ...idleSecurity,
+  status: "refused",
+  message,
+  errors: field ? { [field]: message } : {},
+});
+
+/** The viewer, where what they typed shows that it is them. */
+async function confirmed(form: FormData): Promise<Viewer | SecurityState> {
+  const viewer = await requireHolder(path);
+  const typed = String(form.get("confirm") ?? "");
+  if (await confirmsIdentity(viewer, typed)) return viewer;
+  const t = await getTranslations("security");
+  return refuse(t("wrong"), String(form.get("confirmId") ?? ""));
+}
+
+const isAnswer = (who: Viewer | SecurityState): who is SecurityState => "status" in who;
+
+export async function beginApp(_previous: SecurityState, form: FormData): Answer {
+  const who = await confirmed(form);
+  if (isAnswer(who)) return who;
+  const key = await startAuthenticator(who);
+  const t = await getTranslations("security.app");
+  return key ? done({ key: { secret: key.secret, svg: key.svg } }) : refuse(t("already"));
+}
+
+export async function confirmApp(_previous: SecurityState, form: FormData): Answer {
+  const viewer = await requireHolder(path);
+  const t = await getTranslations("security.app");
+  const allowed = await reserveAttempt(`new app of ${viewer.userId}`, new Date());
+  const right = allowed && (await authenticatorCodeIsRight(viewer, String(form.get("code") ?? ""), { confirmed: false }));
+  if (!right) return refuse(t("wrongCode"), "code");
+  return withCodes(viewer, (hashes) => confirmAuthenticator(viewer, hashes));
+}
+
+export async function removeApp(_previous: SecurityState, form: FormData): Answer {
+  const who = await confirmed(form);
+  if (isAnswer(who)) return who;
+  await removeAuthenticator(who);
+  revalidatePath("/", "layout");
+  return done();
+}
+
+export async function beginPasskey(_previous: SecurityState, form: FormData): Answer {
+  const who = await confirmed(form);
+  if (isAnswer(who)) return who;
+  const t = await getTranslations("security.passkeys");
+  if ((await readSecondFactors(who)).passkeys.length >= mostPasskeys) return refuse(t("full"));
+  return done({ passkeyOptions: JSON.stringify(await passkeyToAdd(who, await siteAddress())) });
+}
+
+/** Takes what the device made for the challenge that {@link beginPasskey} gave out after it asked who it is. */
+export async function finishPasskey(name: string, response: string): Answer {
+  const viewer = await requireHolder(path);
+  const t = await getTranslations("security.passkeys");
+  const made = await passkeyMade(viewer, await siteAddress(), parseJson(response));
+  if (!made) return refuse(t("notMade"));
+  const called = String(name).trim().slice(0, longestName) || t("title");
+  return withCodes(viewer, (hashes) => addPasskey(viewer, { ...made, name: called }, hashes));
+}
+
+export async function removeKey(_previous: SecurityState, form: FormData): Answer {
+  const who = await confirmed(form);
+  if (isAnswer(who)) return who;
+  await removePasskey(who, String(form.get("passkey") ?? ""));
+  revalidatePath("/", "layout");
+  return done();
+}
+
+export async function renewCodes(_previous: SecurityState, form: FormData): Answer {
+  const who = await confirmed(form);
+  if (isAnswer(who)) return who;
+  const { codes, hashes } = newRecoveryCodes(who.userId);
+  await renewRecoveryCodes(who, hashes);
+  revalidatePath("/", "layout");
+  return done({ codes });
+}
+
+/** Adds a factor; this session goes on, the others end. Codes are shown where the factor is the first, for then they were made. */
+async function withCodes(viewer: Viewer, add: (hashes: string[]) => Promise<number | null>): Answer {
+  const [before, said] = await Promise.all([readSecondFactors(viewer), sessionClaims()]);
+  const { codes, hashes } = newRecoveryCodes(viewer.userId);
+  const sessionVersion = await add(hashes);
+  const t = await getTranslations("security.passkeys");
+  if (sessionVersion === null || said === null) return refuse(t("full"));
+  await giveSession({ ...said, sessionVersion });
+  revalidatePath("/", "layout");
+  return done(before.recoveryCodesLeft === 0 ? { codes } : {});
+}
+
+function parseJson(text: unknown): unknown {
+  try {
+    return JSON.parse(String(text));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,63 @@
+import { expect, test } from "@playwright/test";
+import { site } from "./address";
+import { recordWalk, signInAsDemo, signUp } from "./people";
+
+test("pages obey their own content security policy", async ({ page }) => {
+  const refused: string[] = [];
+  page.on("console", (message) => /content security policy|refused to/i.test(message.text()) && refused.push(message.text()));
+  await signUp(page);
+  await recordWalk(page, { speed: "1.1" });
+  await page.waitForLoadState("networkidle");
+  await page.context().clearCookies();
+  await signInAsDemo(page, "clubOwner");
+  for (const path of ["/dashboard", "/athletes", "/compare", "/cohort", "/import", "/export", "/settings", "/teams", "/api-docs"]) {
+    await page.goto(path);
+    await page.waitForLoadState("networkidle");
+  }
+  expect(refused).toEqual([]);
+});
+
+test("a script that finds its way into a page does not run", async ({ page }) => {
+  await page.goto("/");
+  const ran = await page.evaluate(async () => {
+    const place = document.createElement("div");
+    place.innerHTML = `<img src="x" onerror="document.title = 'ran'">`;
+    document.body.append(place);
+    const script = document.createElement("script");
+    script.setAttribute("nonce", "guessed");
+    document.body.insertAdjacentHTML("beforeend", "<a id='led' href=\"javascript:document.title='ran'\">x</a>");
+    document.getElementById("led")?.click();
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    return document.title === "ran";
+  });
+  expect(ran).toBe(false);
+});
+
+test("every answer says what a browser may do with it, each with a nonce of its own", async ({ request }) => {
+  const nonces = new Set<string | undefined>();
+  for (const path of ["/", "/sign-in", "/api/health", "/nowhere", "/api/v1/openapi.json"]) {
+    const headers = (await request.get(path)).headers();
+    nonces.add(/'nonce-([^']+)'/.exec(headers["content-security-policy"] ?? "")?.[1]);
+    expect(headers["content-security-policy"]).not.toMatch(/script-src[^;]*unsafe/);
+    expect(headers).toMatchObject({
+      "x-content-type-options": "nosniff",
+      "x-frame-options": "DENY",
+      "referrer-policy": "same-origin",
+      "cross-origin-opener-policy": "same-origin",
+    });
+    expect(headers["x-request-id"]).toMatch(/^[0-9a-f]{32}$/);
+    expect(headers["x-powered-by"]).toBeUndefined();
+  }
+  expect(nonces.size).toBe(5);
+  expect(nonces).not.toContain(undefined);
+  const overHttps = await request.get("/", { headers: { "x-forwarded-proto": "https" } });
+  expect(overHttps.headers()["strict-transport-security"]).toContain("max-age=31536000");
+});
+
+test("a form on another site sends nothing here", async ({ request }) => {
+  for (const path of ["/sign-in", "/api/v1/predict", "/api/auth/callback/credentials", "/settings"]) {
+    const answer = await request.post(path, { headers: { "sec-fetch-site": "cross-site", origin: "https://other.example" }, data: "x=1" });
+    expect([path, answer.status()]).toEqual([path, 403]);
+  }
+  expect((await request.get(`${site}/`, { headers: { "sec-fetch-site": "cross-site" } })).status()).toBe(200);
+});

@@ -1,0 +1,174 @@
+import { expect, type Page, test } from "@playwright/test";
+import { generate } from "otplib";
+import { expectAccessible } from "./axe";
+import { newPerson, signIn, signUp } from "./people";
+
+const keyOn = async (page: Page): Promise<string> => ((await page.locator("code").textContent()) ?? "").replaceAll(" ", "");
+
+/** The code of the app, of the next half minute where this one's was used. */
+const codeOf = (secret: string, later = 0): Promise<string> => generate({ secret, epoch: Math.floor(Date.now() / 1000) + 30 * later });
+
+/** Sets up an app and returns its key and the recovery codes. */
+async function addApp(page: Page, password: string): Promise<{ secret: string; codes: string[] }> {
+  await page.goto("/settings/security");
+  const app = page.getByRole("region", { name: "Authenticator app" });
+  await app.getByLabel(/^Your password/).fill(password);
+  await app.getByRole("button", { name: "Set up an app" }).click();
+  await expect(app.getByRole("img", { name: /authenticator app/ })).toBeVisible();
+  await expectAccessible(page);
+  const secret = await keyOn(page);
+  await app.getByLabel("Code from the app").fill("000000");
+  await app.getByRole("button", { name: "Turn it on" }).click();
+  await expect(app.getByText(/That code is not right/).first()).toBeVisible();
+  await app.getByLabel("Code from the app").fill(await codeOf(secret));
+  await app.getByRole("button", { name: "Turn it on" }).click();
+  await expect(page.getByText("Your recovery codes")).toBeVisible();
+  const codes = await page
+    .locator("li")
+    .filter({ hasText: /^[A-Z2-9]{4}(-[A-Z2-9]{4}){3}$/ })
+    .allTextContents();
+  expect(codes).toHaveLength(10);
+  await expect(app.getByText("An app is set up.")).toBeVisible();
+  return { secret, codes };
+}
+
+test("an app's code is asked for after the password, once each, and a recovery code stands in for it once", async ({ page, browser }) => {
+  const person = await signUp(page);
+  const elsewhere = await (await browser.newContext({ locale: "en-GB" })).newPage();
+  await elsewhere.goto("/sign-in");
+  await signIn(elsewhere, person);
+  await elsewhere.waitForURL("**/dashboard");
+
+  const { secret, codes } = await addApp(page, person.password);
+  await elsewhere.goto("/dashboard");
+  await elsewhere.waitForURL(/\/sign-in\?/);
+
+  const begin = async () => {
+    await elsewhere.goto("/sign-in?callbackUrl=%2Fassessments");
+    await signIn(elsewhere, person);
+    await elsewhere.waitForURL(/\/sign-in\/second/);
+  };
+  await begin();
+  await expectAccessible(elsewhere);
+  await elsewhere.goto("/dashboard");
+  await elsewhere.waitForURL(/\/sign-in\/second/);
+  const code = await codeOf(secret, 1);
+  const give = async (typed: string) => {
+    await elsewhere.getByLabel("Code", { exact: true }).fill(typed);
+    await elsewhere.getByRole("button", { name: "Go on" }).click();
+  };
+  await give("123");
+  await expect(elsewhere.getByText(/That code is not right/)).toBeVisible();
+  await give(code);
+  await elsewhere.waitForURL("**/dashboard");
+
+  await elsewhere.context().clearCookies();
+  await begin();
+  await give(code);
+  await expect(elsewhere.getByText(/was used before/)).toBeVisible();
+  await give((codes[0] ?? "").toLowerCase().replaceAll("-", " "));
+  await elsewhere.waitForURL("**/assessments");
+  await elsewhere.context().clearCookies();
+  await begin();
+  await give(codes[0] ?? "");
+  await expect(elsewhere.getByText(/was used before/)).toBeVisible();
+  await elsewhere.context().close();
+});
+
+test("a passkey signs in alone, and is forgotten when it is removed", async ({ page }) => {
+  const device = await page.context().newCDPSession(page);
+  await device.send("WebAuthn.enable");
+  await device.send("WebAuthn.addVirtualAuthenticator", {
+    options: { protocol: "ctap2", transport: "internal", hasResidentKey: true, hasUserVerification: true, isUserVerified: true },
+  });
+  const person = await signUp(page);
+  await page.goto("/settings/security");
+  const passkeys = page.getByRole("region", { name: "Passkeys" });
+  await passkeys.getByLabel("Name of this device").fill("My phone");
+  await passkeys.getByLabel(/^Your password/).fill("not it at all");
+  await passkeys.getByRole("button", { name: "Add a passkey" }).click();
+  await expect(passkeys.getByText(/That is not right/).first()).toBeVisible();
+  await passkeys.getByLabel("Name of this device").fill("My phone");
+  await passkeys.getByLabel(/^Your password/).fill(person.password);
+  await passkeys.getByRole("button", { name: "Add a passkey" }).click();
+  await expect(passkeys.getByText("My phone").first()).toBeVisible();
+  await expect(page.getByText("Your recovery codes")).toBeVisible();
+
+  await page.context().clearCookies();
+  await page.goto("/sign-in?callbackUrl=%2Fassessments");
+  await page.getByRole("button", { name: "Sign in with a passkey" }).click();
+  await page.waitForURL("**/assessments");
+
+  await page.goto("/settings/security");
+  await passkeys.getByText("Remove My phone").first().click();
+  await passkeys
+    .locator("details")
+    .getByLabel(/^Your password/)
+    .fill(person.password);
+  await passkeys.locator("details").getByRole("button", { name: "Remove My phone" }).click();
+  await expect(passkeys.getByText("You have no passkey.")).toBeVisible();
+  await page.context().clearCookies();
+  await page.goto("/sign-in");
+  await page.getByRole("button", { name: "Sign in with a passkey" }).click();
+  await expect(page.getByText("Your device did not sign in")).toBeVisible();
+});
+
+test("a team that asks for a second factor closes to a coach until they have one", async ({ page, browser }) => {
+  const owner = await signUp(page, newPerson("Olga Entrena"));
+  await page.goto("/teams");
+  await page.getByLabel(/name/i).first().fill("Club Seguro");
+  await page
+    .getByRole("button", { name: /Create|Make/ })
+    .first()
+    .click();
+  await page.waitForURL(/\/teams\/[0-9a-f-]{36}$/);
+  const team = page.url();
+  await expect(page.getByText("Before you ask it of others, set up your own.")).toBeVisible();
+
+  const second = await (await browser.newContext({ locale: "en-GB" })).newPage();
+  const coach = await signUp(second, newPerson("Eva Ayuda"));
+  await page.getByRole("button", { name: /coach/i }).first().click();
+  const link = await page.locator("input[readonly]").first().inputValue();
+  await second.goto(new URL(link).pathname);
+  await second
+    .getByRole("button", { name: /Join|Accept/ })
+    .first()
+    .click();
+  await second.waitForURL(/\/teams\//);
+
+  await addApp(page, owner.password);
+  await page.goto(team);
+  await expect(page.getByText("One of you has none yet")).toBeVisible();
+  await page.getByRole("button", { name: "Ask for a second factor" }).click();
+  await expect(page.getByText("Everybody who works in this team signs in with a second factor.")).toBeVisible();
+
+  await second.goto("/athletes");
+  await second.waitForURL("**/settings/security");
+  await expect(second.getByText("One of your teams asks everybody")).toBeVisible();
+  await expectAccessible(second);
+  await addApp(second, coach.password);
+  await second.goto("/athletes");
+  await expect(second).toHaveURL(/\/athletes/);
+  await second.context().close();
+});
+
+test("on a shared device the page closes when nothing is done, and leads back", async ({ page }) => {
+  const person = await signUp(page);
+  await page.context().clearCookies();
+  await page.clock.install();
+  await page.goto("/sign-in");
+  await page.getByLabel("Other people use this device").check();
+  await signIn(page, person);
+  await page.waitForURL("**/dashboard");
+  await page.goto("/assessments");
+  await page.waitForLoadState("networkidle");
+  await page.clock.fastForward("09:00");
+  await expect(page).toHaveURL(/\/assessments$/);
+  await page.clock.fastForward("02:00");
+  await page.waitForURL(/\/sign-in\?locked=1/);
+  await expect(page.getByText(/nothing was done for a while/)).toBeVisible();
+  await page.goto("/assessments");
+  await page.waitForURL(/\/sign-in\?callbackUrl=/);
+  await signIn(page, person);
+  await page.waitForURL("**/assessments");
+});

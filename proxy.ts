@@ -1,0 +1,43 @@
+import { type NextRequest, NextResponse } from "next/server";
+import { renewedShared } from "@/lib/auth/session";
+import { environment } from "@/lib/env";
+import { contentSecurityPolicy } from "@/lib/http/content-security-policy";
+import { reachedByHttps } from "@/lib/http/https";
+import { requestIdHeader } from "@/lib/http/request-id";
+
+/** Before every page and endpoint: what a browser may do with the answer, and under which id the log knows the request. */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const requestId = request.headers.get(requestIdHeader) ?? "";
+  if (fromAnotherSite(request)) return new NextResponse(null, { status: 403, headers: { [requestIdHeader]: requestId } });
+  const https = reachedByHttps((name) => request.headers.get(name));
+  const policy = contentSecurityPolicy({
+    nonce: crypto.randomUUID().replaceAll("-", ""),
+    https,
+    development: environment().NODE_ENV === "development",
+    googleSignIn: Boolean(environment().GOOGLE_CLIENT_ID),
+  });
+  const headers = new Headers(request.headers);
+  headers.set(requestIdHeader, requestId);
+  // Next gives its scripts the nonce it finds here.
+  headers.set("content-security-policy", policy);
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set("content-security-policy", policy);
+  response.headers.set(requestIdHeader, requestId);
+  if (https) response.headers.set("strict-transport-security", "max-age=31536000; includeSubDomains");
+  // What is posted may give or end a session itself, and then has the last word.
+  const renewed =
+    request.method === "GET" &&
+    (await renewedShared(
+      (name) => request.cookies.get(name)?.value,
+      (name) => request.headers.get(name),
+    ));
+  if (renewed) response.cookies.set(renewed.name, renewed.value, renewed.options);
+  return response;
+}
+
+/** A page of another site that sends a form here. Browsers say so; what is no browser has no cookies to misuse. */
+function fromAnotherSite(request: NextRequest): boolean {
+  return request.method !== "GET" && request.method !== "HEAD" && request.headers.get("sec-fetch-site") === "cross-site";
+}
+
+export const config = { matcher: ["/((?!_next/static|icon.svg).*)"] };
