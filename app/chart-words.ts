@@ -1,5 +1,5 @@
-import { getTranslations } from "next-intl/server";
 import type { ChartText } from "@/components/charts/types";
+import { getTranslations } from "@/lib/i18n/server";
 
 /** The words every chart needs, with its own title and description. */
 export async function chartText(own: Pick<ChartText, "title" | "description" | "fileName" | "hideTitle" | "context">): Promise<ChartText> {

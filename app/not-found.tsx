@@ -1,25 +1,18 @@
-import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import Link from "next/link";
+import { Wordmark } from "@/components/brand/wordmark";
 import { Main } from "@/components/layout/main";
-import { LinkButton } from "@/components/ui/link-button";
-import { PageHeader } from "@/components/ui/page-header";
-import PublicLayout from "./(public)/layout";
+import { NothingHere } from "./nothing-here";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("common.notFound");
-  return { title: t("title"), robots: { index: false } };
-}
+export { generateMetadata } from "./nothing-here";
 
-export default async function NotFound() {
-  const t = await getTranslations("common.notFound");
+/** An address that leads nowhere. Every page is sent with this one, so it stands without the frame of the others. */
+export default function NotFound() {
   return (
-    <PublicLayout>
-      <Main width="prose" className="py-16">
-        <PageHeader title={t("title")} lead={t("text")} />
-        <div>
-          <LinkButton href="/">{t("action")}</LinkButton>
-        </div>
-      </Main>
-    </PublicLayout>
+    <Main width="prose" className="py-16">
+      <Link href="/" className="-ms-1 flex min-h-11 w-fit items-center rounded-md px-1">
+        <Wordmark />
+      </Link>
+      <NothingHere />
+    </Main>
   );
 }

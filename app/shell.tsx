@@ -1,9 +1,9 @@
 import { cookies } from "next/headers";
-import { getLocale, getTranslations } from "next-intl/server";
 import type { SignOutWords } from "@/components/account/sign-out";
 import type { FooterProps } from "@/components/layout/footer";
 import { type LocaleSwitchProps, type ThemeSwitchProps, themes } from "@/components/layout/types";
 import { locales, themeCookie } from "@/lib/i18n/locales";
+import { getLocale, getTranslations } from "@/lib/i18n/server";
 import { chooseLocale, chooseTheme } from "./preferences";
 
 /** The words of signing out, in the header and in the settings. */

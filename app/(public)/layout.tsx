@@ -1,7 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { PublicShell } from "@/components/layout/app-shell";
 import { viewer } from "@/lib/auth/viewer";
+import { getTranslations } from "@/lib/i18n/server";
 import { shellParts } from "../shell";
 
 export default async function PublicLayout({ children }: { children: ReactNode }) {

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { IdleLock } from "@/components/account/idle-lock";
 import { SignOut } from "@/components/account/sign-out";
@@ -7,6 +6,7 @@ import type { NavItem } from "@/components/layout/types";
 import { idleMinutes } from "@/lib/auth/claims";
 import { sessionClaims, viewer } from "@/lib/auth/viewer";
 import { listTeams } from "@/lib/data/teams";
+import { getTranslations } from "@/lib/i18n/server";
 import { shellParts, signOutWords } from "../shell";
 import { lock } from "./lock";
 

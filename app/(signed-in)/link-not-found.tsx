@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { Main } from "@/components/layout/main";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { viewer } from "@/lib/auth/viewer";
 import { linkDays } from "@/lib/data/tokens";
+import { getTranslations } from "@/lib/i18n/server";
 
 export async function linkNotFoundMetadata(): Promise<Metadata> {
   const t = await getTranslations("teams.invitation");

@@ -1,7 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import type { MadeLink } from "@/components/teams/link-card";
 import type { Viewer } from "@/lib/data/viewer";
-import { getRegionalFormatter } from "@/lib/i18n/format";
+import { getRegionalFormatter, getTranslations } from "@/lib/i18n/server";
 import { sendMail, sendsMail } from "@/lib/mail";
 import { siteAddress } from "../site-address";
 

@@ -30,7 +30,7 @@ vi.mock("next/navigation", () => ({
 }));
 vi.mock("next/cache", () => ({ refresh: () => {}, revalidatePath: () => {} }));
 vi.mock("next/headers", () => ({ headers: async () => new Headers({ host: "localhost:3000" }), cookies: async () => new Map() }));
-vi.mock("next-intl/server", () => ({
+vi.mock("@/lib/i18n/server", () => ({
   getLocale: async () => "en",
   getTranslations: async () => Object.assign((key: string) => key, { has: () => true, rich: (key: string) => key }),
 }));

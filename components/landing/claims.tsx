@@ -1,5 +1,5 @@
 import { TriangleAlert } from "lucide-react";
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "@/lib/i18n/server";
 import { Badge } from "../ui/badge";
 import { Section } from "../ui/section";
 

@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "@/lib/i18n/server";
 import { AgeStrip } from "../charts/age-strip";
 import type { BodyZone, ZoneName } from "../charts/body/types";
 import { BodyFigure } from "../charts/body-figure";

@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "@/lib/i18n/server";
 import { LinkButton } from "../ui/link-button";
 
 /** The way in: an account for who has none, their own pages for who is signed in. */

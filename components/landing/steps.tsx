@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "@/lib/i18n/server";
 import { Section } from "../ui/section";
 
 const steps = ["record", "answer", "keep"] as const;

@@ -1,11 +1,11 @@
 import "server-only";
-import { getTranslations } from "next-intl/server";
 import { issueReset, issueVerification } from "@/lib/data/account-links";
 import { keepSignUp, type PendingSignUp, pendingHours } from "@/lib/data/pending-sign-ups";
 import { spend } from "@/lib/data/rate-limits";
 import type { Viewer } from "@/lib/data/viewer";
 import { environment } from "@/lib/env";
 import { type Locale, localeSchema } from "@/lib/i18n/locales";
+import { getTranslations } from "@/lib/i18n/server";
 import { sendMail, sendsMail } from "@/lib/mail";
 
 // Letters about an account, in the language of who reads them. Never health data, never a password.

@@ -1,3 +1,4 @@
+import type { Messages } from "next-intl";
 import type { Locale } from "./locales";
 
 /** One file per part of the product, so that a page's words are found by the page's name. */
@@ -28,7 +29,16 @@ export const namespaces = [
   "teams",
 ] as const;
 
-export async function loadMessages(locale: Locale): Promise<Record<string, unknown>> {
+const loaded = new Map<Locale, Promise<Messages>>();
+
+/** Every word in a language, by namespace; read once. */
+export function loadMessages(locale: Locale): Promise<Messages> {
+  const messages = loaded.get(locale) ?? load(locale);
+  loaded.set(locale, messages);
+  return messages;
+}
+
+async function load(locale: Locale): Promise<Messages> {
   const parts = await Promise.all(
     namespaces.map(async (name) => [name, (await import(`./messages/${locale}/${name}.json`)).default] as const),
   );

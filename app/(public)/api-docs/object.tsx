@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import { DataTable } from "@/components/ui/data-table";
 import { Disclosure } from "@/components/ui/disclosure";
+import { getTranslations } from "@/lib/i18n/server";
 import { Code, Described } from "./code";
 import type { SchemaView } from "./document";
 import { ObjectLink, TypeWords } from "./type-words";

@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
 import { DataTable } from "@/components/ui/data-table";
+import { getTranslations } from "@/lib/i18n/server";
 import { Code, CodeBlock, Described } from "./code";
 import { type ApiView, curlOf, exampleOf, type OperationView } from "./document";
 import { TypeWords } from "./type-words";

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
 import { siteAddress } from "@/app/site-address";
 import { Main } from "@/components/layout/main";
 import { LinkButton } from "@/components/ui/link-button";
@@ -8,6 +7,7 @@ import { Section } from "@/components/ui/section";
 import { apiBase } from "@/lib/api/openapi";
 import { keyHours } from "@/lib/data/idempotency";
 import { environment } from "@/lib/env";
+import { getLocale, getTranslations } from "@/lib/i18n/server";
 import { CodeBlock } from "./code";
 import { readDocument } from "./document";
 import { ObjectFields } from "./object";

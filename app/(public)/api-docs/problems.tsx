@@ -1,7 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import { DataTable } from "@/components/ui/data-table";
 import { Section } from "@/components/ui/section";
 import { problems } from "@/lib/api/problem";
+import { getTranslations } from "@/lib/i18n/server";
 import { Code } from "./code";
 
 /** Each kind of problem under the anchor to which its `type` leads. */

@@ -1,6 +1,6 @@
 import Link from "next/link";
-import { getLocale, getTranslations } from "next-intl/server";
 import { localeSchema } from "@/lib/i18n/locales";
+import { getLocale, getTranslations } from "@/lib/i18n/server";
 import { registry } from "@/lib/inference";
 import { inputNames, sureness } from "../models/describe";
 

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Question } from "@/components/landing/question";
 import { Main } from "@/components/layout/main";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
+import { getTranslations } from "@/lib/i18n/server";
 import { linkTo, prose } from "../rich";
 import { ModelInputs, ModelSureness } from "./models";
 

@@ -1,13 +1,13 @@
 "use server";
 
 import { after } from "next/server";
-import { getLocale, getTranslations } from "next-intl/server";
 import { siteAddress } from "@/app/site-address";
 import type { AnsweredState } from "@/components/athlete/form-state";
 import { sendReset } from "@/lib/auth/letters";
 import { emailSchema } from "@/lib/data/users";
 import { clientAddress } from "@/lib/http/client-address";
 import { localeSchema } from "@/lib/i18n/locales";
+import { getLocale, getTranslations } from "@/lib/i18n/server";
 import { log } from "@/lib/log";
 
 /** Answers alike and at once whoever has the address, and does what is to be done after that. */

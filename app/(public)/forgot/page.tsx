@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { AccountMessages } from "@/app/(public)/sign-up/account-messages";
 import { ForgotForm } from "@/components/account/forgot-form";
 import { Main } from "@/components/layout/main";
@@ -7,6 +6,7 @@ import { Alert } from "@/components/ui/alert";
 import { PageHeader } from "@/components/ui/page-header";
 import { lettersArrive } from "@/lib/auth/letters";
 import { environment } from "@/lib/env";
+import { getTranslations } from "@/lib/i18n/server";
 import { askForReset } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
 import { Main } from "@/components/layout/main";
 import { ModelSummary } from "@/components/models/model-summary";
 import { Alert } from "@/components/ui/alert";
@@ -7,6 +6,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { localeSchema } from "@/lib/i18n/locales";
+import { getLocale, getTranslations } from "@/lib/i18n/server";
 import { type Card, registry } from "@/lib/inference";
 import { inputNames, sureness } from "./describe";
 

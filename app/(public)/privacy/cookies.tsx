@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import { Section } from "@/components/ui/section";
 import { localeCookie, themeCookie } from "@/lib/i18n/locales";
+import { getTranslations } from "@/lib/i18n/server";
 
 const cookies = [
   { key: "session", name: "next-auth.session-token" },

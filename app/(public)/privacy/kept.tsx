@@ -1,5 +1,5 @@
-import { getTranslations } from "next-intl/server";
 import { Section } from "@/components/ui/section";
+import { getTranslations } from "@/lib/i18n/server";
 
 const kept = ["account", "person", "assessment", "answers", "corrections", "consents", "trail", "preferences", "attempts"] as const;
 

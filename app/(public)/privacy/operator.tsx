@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import { Section } from "@/components/ui/section";
 import { environment } from "@/lib/env";
+import { getTranslations } from "@/lib/i18n/server";
 
 /** Who runs this installation, where it says so. */
 export async function Operator() {

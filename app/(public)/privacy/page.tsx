@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { Main } from "@/components/layout/main";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { processingTextVersion } from "@/lib/auth/consent";
+import { getTranslations } from "@/lib/i18n/server";
 import { prose } from "../rich";
 import { Cookies } from "./cookies";
 import { Kept } from "./kept";

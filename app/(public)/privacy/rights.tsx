@@ -1,5 +1,5 @@
-import { getTranslations } from "next-intl/server";
 import { Section } from "@/components/ui/section";
+import { getTranslations } from "@/lib/i18n/server";
 import { linkOut } from "../rich";
 
 const rights = { inApp: ["see", "correct", "remove", "copy", "seen", "withdraw", "account"], onRequest: ["teamNotes", "other"] } as const;

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { NextIntlClientProvider } from "next-intl";
-import { getMessages, getTranslations } from "next-intl/server";
 import { SignInForm } from "@/components/account/sign-in-form";
 import { Main } from "@/components/layout/main";
 import { Alert } from "@/components/ui/alert";
@@ -9,6 +8,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { idleMinutes } from "@/lib/auth/claims";
 import { viewer } from "@/lib/auth/viewer";
 import { environment } from "@/lib/env";
+import { getMessages, getTranslations } from "@/lib/i18n/server";
 import { safeCallbackUrl } from "./callback-url";
 import { askForPasskey, signInWithPasskey } from "./passkey-actions";
 

@@ -1,6 +1,6 @@
 import { NextIntlClientProvider } from "next-intl";
-import { getMessages } from "next-intl/server";
 import type { ReactNode } from "react";
+import { getMessages } from "@/lib/i18n/server";
 
 /** Sends a form's components the words of accounts and no others. */
 export async function AccountMessages({ children }: { children: ReactNode }) {

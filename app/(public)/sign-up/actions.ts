@@ -1,7 +1,6 @@
 "use server";
 
 import { after } from "next/server";
-import { getLocale, getTranslations } from "next-intl/server";
 import { safeCallbackUrl } from "@/app/(public)/sign-in/callback-url";
 import { siteAddress } from "@/app/site-address";
 import type { AccountFormState } from "@/components/account/form-state";
@@ -13,6 +12,7 @@ import { type PendingSignUp, pendingHours } from "@/lib/data/pending-sign-ups";
 import { createAccount } from "@/lib/data/users";
 import { clientAddress } from "@/lib/http/client-address";
 import { localeSchema } from "@/lib/i18n/locales";
+import { getLocale, getTranslations } from "@/lib/i18n/server";
 import { log } from "@/lib/log";
 import { parseAccount } from "./account-form";
 import { latestToday, refuseFields, refuseForm } from "./answers";

@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import type { AccountFormState } from "@/components/account/form-state";
 import { longestPassword, shortestPassword } from "@/lib/auth/password";
+import { getTranslations } from "@/lib/i18n/server";
 import type { AccountErrors } from "./account-form";
 import { typedValues } from "./person-form";
 

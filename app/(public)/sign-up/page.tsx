@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { NextIntlClientProvider } from "next-intl";
-import { getMessages, getTranslations } from "next-intl/server";
 import { safeCallbackUrl } from "@/app/(public)/sign-in/callback-url";
 import { SignUpForm } from "@/components/account/sign-up-form";
 import { Main } from "@/components/layout/main";
 import { PageHeader } from "@/components/ui/page-header";
 import { shortestPassword } from "@/lib/auth/password";
 import { viewer } from "@/lib/auth/viewer";
+import { getMessages, getTranslations } from "@/lib/i18n/server";
 import { signUp } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {

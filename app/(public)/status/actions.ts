@@ -1,13 +1,13 @@
 "use server";
 
 import { createHash, timingSafeEqual } from "node:crypto";
-import { getTranslations } from "next-intl/server";
 import { idleStatus, type StatusState } from "@/components/operator/state";
 import { readStatus } from "@/lib/api/health";
 import { mayTry } from "@/lib/auth/limits";
 import { readOperatorStatus } from "@/lib/data/operator-status";
 import { environment } from "@/lib/env";
 import { clientAddress } from "@/lib/http/client-address";
+import { getTranslations } from "@/lib/i18n/server";
 
 /** What an operator is told who knows the token: figures of this instance and of what all share, nothing of anybody. */
 export async function askStatus(_previous: StatusState, form: FormData): Promise<StatusState> {

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { NextIntlClientProvider } from "next-intl";
-import { getMessages, getTranslations } from "next-intl/server";
 import { Main } from "@/components/layout/main";
 import { StatusForm } from "@/components/operator/status-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { environment } from "@/lib/env";
+import { getMessages, getTranslations } from "@/lib/i18n/server";
 import { askStatus } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {

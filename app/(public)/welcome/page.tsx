@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { safeCallbackUrl } from "@/app/(public)/sign-in/callback-url";
 import { AccountMessages } from "@/app/(public)/sign-up/account-messages";
 import { WelcomeForm } from "@/components/account/welcome-form";
 import { Main } from "@/components/layout/main";
 import { PageHeader } from "@/components/ui/page-header";
 import { viewer } from "@/lib/auth/viewer";
+import { getTranslations } from "@/lib/i18n/server";
 import { welcome } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,8 +1,8 @@
-import type { getTranslations } from "next-intl/server";
+import type { Translator } from "@/lib/i18n/server";
 import type { ClassificationOutcome } from "@/lib/inference";
 import type { Protocol } from "@/lib/measurements/vocabulary";
 
-type Translate = Awaited<ReturnType<typeof getTranslations<"result">>>;
+type Translate = Translator;
 type Entry = ClassificationOutcome["classes"][number];
 
 export const ofHundred = (share: number): number => Math.round(share * 100);

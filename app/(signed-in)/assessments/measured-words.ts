@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "@/lib/i18n/server";
 import { type Reader, valueText } from "@/lib/measurements/text";
 import type { MeasuredRow } from "./measured-rows";
 

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { Main } from "@/components/layout/main";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -7,6 +6,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/viewer";
 import { count, list } from "@/lib/data/assessments";
+import { getTranslations } from "@/lib/i18n/server";
 import { AssessmentTable } from "./assessment-table";
 
 export async function generateMetadata(): Promise<Metadata> {

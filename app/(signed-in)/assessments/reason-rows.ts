@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "@/lib/i18n/server";
 import { leadingClass, type ModelPrediction, type PredictionReason } from "@/lib/inference";
 import { dictionary } from "@/lib/measurements/dictionary";
 import { labelOf, type Reader, valueText } from "@/lib/measurements/text";

@@ -1,11 +1,11 @@
-import type { getTranslations } from "next-intl/server";
 import type { AssessmentDetail, AssessmentSummary } from "@/lib/data/assessments";
+import type { Translator } from "@/lib/i18n/server";
 import { chosen, leadingClass, type RegressionOutcome } from "@/lib/inference";
 import { adultAge } from "@/lib/measurements/derived";
 import type { Protocol } from "@/lib/measurements/vocabulary";
 import { shareSentence, verdictOf } from "./injury-words";
 
-type Translate = Awaited<ReturnType<typeof getTranslations<"result">>>;
+type Translate = Translator;
 
 export type GaitAge = { lower: number; upper: number; estimate: number };
 

@@ -1,11 +1,11 @@
 "use server";
 
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { readerOf } from "@/app/reader";
 import type { SearchState } from "@/components/roster/search-form";
 import { viewer } from "@/lib/auth/viewer";
 import { searchRoster } from "@/lib/data/roster";
+import { getTranslations } from "@/lib/i18n/server";
 import { rosterWords } from "./roster/words";
 
 const most = 50;

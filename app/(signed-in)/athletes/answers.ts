@@ -1,5 +1,5 @@
-import { getTranslations } from "next-intl/server";
 import type { AnsweredState } from "@/components/athlete/form-state";
+import { getTranslations } from "@/lib/i18n/server";
 
 /** The texts of a form, to fill it again. */
 export function typed(form: FormData): Record<string, string> {

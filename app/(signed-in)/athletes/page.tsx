@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { Main } from "@/components/layout/main";
 import { SearchForm } from "@/components/roster/search-form";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -9,6 +8,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/viewer";
 import { type RosterPage, type RosterSort, readRoster } from "@/lib/data/roster";
 import { listTeams, type TeamSummary } from "@/lib/data/teams";
+import { getTranslations } from "@/lib/i18n/server";
 import { readerOf } from "../../reader";
 import { searchAthletes } from "./actions";
 import { noFilters, parseRosterChoice, type RosterChoice, resorted, rosterAddress } from "./roster/choice";

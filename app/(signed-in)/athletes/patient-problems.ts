@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "@/lib/i18n/server";
 import type { PatientErrors } from "./patient-form";
 
 /** What is wrong with a patient's form in words, by field. */

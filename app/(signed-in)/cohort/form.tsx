@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import { FilterForm, type FormInput, type FormSelect } from "@/components/cohort/filter-form";
 import { type Cohort, type CohortOverview, cohortZones, mostCorrelated, takesPersonFilters } from "@/lib/data/cohort";
+import { getTranslations } from "@/lib/i18n/server";
 import { ageBands } from "@/lib/measurements/age-bands";
 import { field } from "@/lib/measurements/dictionary";
 import { labelOf, type Reader } from "@/lib/measurements/text";

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { FilterSentence } from "@/components/cohort/filter-sentence";
 import { ViewTabs } from "@/components/cohort/view-tabs";
 import { Main } from "@/components/layout/main";
@@ -10,6 +9,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/viewer";
 import { type CohortScope, readCohort, usualProtocol } from "@/lib/data/cohort";
 import { listTeams } from "@/lib/data/teams";
+import { getTranslations } from "@/lib/i18n/server";
 import { readerOf } from "../../reader";
 import { addressOf, type Choice, chooseMetrics, cohortOf, parseChoice, scopeOf, views } from "./choice";
 import { CohortForm, noFilters } from "./form";

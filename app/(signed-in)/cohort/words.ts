@@ -1,6 +1,5 @@
-import { getTranslations } from "next-intl/server";
 import { type Cohort, type CohortFilters, type CohortZone, cohortZones } from "@/lib/data/cohort";
-import { getRegionalFormatter } from "@/lib/i18n/format";
+import { getRegionalFormatter, getTranslations } from "@/lib/i18n/server";
 import { ageBands } from "@/lib/measurements/age-bands";
 import type { Reader } from "@/lib/measurements/text";
 import { metricOf } from "./metric";

@@ -1,9 +1,8 @@
-import type { getTranslations } from "next-intl/server";
 import type { ComparedColumn, Comparison } from "@/lib/data/compare";
-import type { getRegionalFormatter } from "@/lib/i18n/format";
+import type { getRegionalFormatter, Translator } from "@/lib/i18n/server";
 
 type Format = Awaited<ReturnType<typeof getRegionalFormatter>>;
-type Translate = Awaited<ReturnType<typeof getTranslations<"compare">>>;
+type Translate = Translator;
 
 /** True where one person's dates are compared, and not people. */
 export const isOfDates = ({ columns }: Pick<Comparison, "columns">): boolean =>

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { Main } from "@/components/layout/main";
 import { PrintButton } from "@/components/result/print-button";
 import { Alert } from "@/components/ui/alert";
@@ -9,7 +8,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/viewer";
 import { type Comparison, compareAssessments, compareAthletes, fewestCompared, mostCompared } from "@/lib/data/compare";
 import type { Viewer } from "@/lib/data/viewer";
-import { getRegionalFormatter } from "@/lib/i18n/format";
+import { getRegionalFormatter, getTranslations } from "@/lib/i18n/server";
 import { readerOf } from "../../reader";
 import { type CompareAddress, compareHref, parseAddress } from "./address";
 import { isOfDates } from "./names";

@@ -1,11 +1,10 @@
-import type { getTranslations } from "next-intl/server";
 import type { Comparison } from "@/lib/data/compare";
-import type { getRegionalFormatter } from "@/lib/i18n/format";
+import type { getRegionalFormatter, Translator } from "@/lib/i18n/server";
 import { columnNames, dateOf, isOfDates } from "./names";
 import { type ComparedGroup, type Counts, countsOf } from "./rows";
 
 type Format = Awaited<ReturnType<typeof getRegionalFormatter>>;
-type Translate = Awaited<ReturnType<typeof getTranslations<"compare">>>;
+type Translate = Translator;
 
 /** The one sentence of a comparison, and what it leaves to say. */
 export function comparedSentence(

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { Main } from "@/components/layout/main";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { requireHolder } from "@/lib/auth/viewer";
+import { getTranslations } from "@/lib/i18n/server";
 import { consentAgain } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { DraftCard } from "@/components/assessment/draft-card";
 import { Main } from "@/components/layout/main";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -7,6 +6,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/viewer";
 import { list } from "@/lib/data/assessments";
+import { getTranslations } from "@/lib/i18n/server";
 import { readerOf } from "../../reader";
 import { AssessmentTable } from "../assessments/assessment-table";
 import { parseChoice } from "./choice";

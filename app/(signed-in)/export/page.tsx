@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { Main } from "@/components/layout/main";
 import { Alert } from "@/components/ui/alert";
 import { LinkButton } from "@/components/ui/link-button";
@@ -8,6 +7,7 @@ import { Section } from "@/components/ui/section";
 import { requireViewer } from "@/lib/auth/viewer";
 import type { ExportScope } from "@/lib/data/export";
 import { listTeams } from "@/lib/data/teams";
+import { getTranslations } from "@/lib/i18n/server";
 import { scopeText } from "./scope";
 
 export async function generateMetadata(): Promise<Metadata> {

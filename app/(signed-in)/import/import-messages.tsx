@@ -1,6 +1,6 @@
 import { NextIntlClientProvider } from "next-intl";
-import { getMessages } from "next-intl/server";
 import type { ReactNode } from "react";
+import { getMessages } from "@/lib/i18n/server";
 
 /** Sends the forms of an import their words and no others. */
 export async function ImportMessages({ children }: { children: ReactNode }) {

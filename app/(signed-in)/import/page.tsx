@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { UploadForm } from "@/components/import/upload-form";
 import { Main } from "@/components/layout/main";
@@ -11,7 +10,7 @@ import { Section } from "@/components/ui/section";
 import { requireViewer } from "@/lib/auth/viewer";
 import { type ImportView, largestFile, listImports } from "@/lib/data/imports";
 import { listTeams } from "@/lib/data/teams";
-import { getRegionalFormatter } from "@/lib/i18n/format";
+import { getRegionalFormatter, getTranslations } from "@/lib/i18n/server";
 import { begin, finish } from "./actions";
 import { ImportMessages } from "./import-messages";
 

@@ -1,6 +1,5 @@
-import { getTranslations } from "next-intl/server";
 import type { Refusal } from "@/lib/data/imports";
-import { getRegionalFormatter } from "@/lib/i18n/format";
+import { getRegionalFormatter, getTranslations } from "@/lib/i18n/server";
 
 /** Says in words why a row is refused. */
 export async function problemWords(): Promise<(reason: Refusal["reasons"][number]) => string> {

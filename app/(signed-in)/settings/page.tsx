@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { shellParts, signOutWords } from "@/app/shell";
 import { SignOut } from "@/components/account/sign-out";
 import { UnitsForm } from "@/components/account/units-form";
@@ -12,7 +11,7 @@ import { Section } from "@/components/ui/section";
 import { requireViewer } from "@/lib/auth/viewer";
 import { readOwnAthlete } from "@/lib/data/athletes";
 import { readUnits } from "@/lib/data/users";
-import { getRegionalFormatter } from "@/lib/i18n/format";
+import { getRegionalFormatter, getTranslations } from "@/lib/i18n/server";
 import { type UnitPreferences, unitPreferencesSchema } from "@/lib/measurements/units";
 import { saveUnits } from "./actions";
 

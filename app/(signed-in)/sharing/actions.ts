@@ -2,7 +2,6 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { stored, typed } from "@/app/(signed-in)/athletes/answers";
 import { passOnOffer } from "@/app/(signed-in)/links";
 import { scopeSchema, textOf } from "@/app/(signed-in)/teams/answers";
@@ -11,6 +10,7 @@ import { requireViewer } from "@/lib/auth/viewer";
 import { changeScope, setReferenceConsent, shareAgain, withdraw } from "@/lib/data/consents";
 import { mostOpenOffers, offerAccess, revokeOffer } from "@/lib/data/offers";
 import { emailSchema } from "@/lib/data/users";
+import { getTranslations } from "@/lib/i18n/server";
 
 const path = "/sharing";
 

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
 import { Main } from "@/components/layout/main";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/viewer";
 import { listAccess, listFormerAccess } from "@/lib/data/shared-access";
+import { getLocale, getTranslations } from "@/lib/i18n/server";
 import { parseChoice } from "./choice";
 import { AccessSection } from "./sections/access";
 import { ActivitySection } from "./sections/activity";

@@ -1,7 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import type { AnsweredState } from "@/components/athlete/form-state";
 import { emailSchema } from "@/lib/data/users";
+import { getTranslations } from "@/lib/i18n/server";
 import { fail, type Result, succeed } from "@/lib/result";
 import { typed } from "../athletes/answers";
 

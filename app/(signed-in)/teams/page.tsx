@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import { Main } from "@/components/layout/main";
 import { TeamNameForm } from "@/components/teams/team-name-form";
 import { DataTable } from "@/components/ui/data-table";
@@ -10,6 +9,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { requireViewer } from "@/lib/auth/viewer";
 import { listTeams, type TeamSummary } from "@/lib/data/teams";
+import { getTranslations } from "@/lib/i18n/server";
 import { makeTeam } from "./actions";
 import { TeamMessages } from "./team-messages";
 

@@ -1,9 +1,9 @@
-import { getTranslations } from "next-intl/server";
 import { CalibrationChart } from "@/components/charts/calibration-chart";
 import type { ChartText } from "@/components/charts/types";
 import { AgeFitChart } from "@/components/models/age-fit-chart";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Section } from "@/components/ui/section";
+import { getTranslations } from "@/lib/i18n/server";
 import type { Card } from "@/lib/inference";
 import { classLabel } from "../describe";
 

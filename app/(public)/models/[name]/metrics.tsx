@@ -1,7 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import { MetricIntervals } from "@/components/charts/metric-intervals";
 import { Disclosure } from "@/components/ui/disclosure";
 import type { Locale } from "@/lib/i18n/locales";
+import { getTranslations } from "@/lib/i18n/server";
 import type { Card } from "@/lib/inference";
 
 /** The card puts the figures that matter most first. */

@@ -1,7 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import { DataTable } from "@/components/ui/data-table";
 import { Section } from "@/components/ui/section";
 import type { Locale } from "@/lib/i18n/locales";
+import { getTranslations } from "@/lib/i18n/server";
 import type { Card } from "@/lib/inference";
 import { classLabel, hundred } from "../describe";
 

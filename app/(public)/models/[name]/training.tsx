@@ -1,8 +1,8 @@
-import { getTranslations } from "next-intl/server";
 import { DataTable } from "@/components/ui/data-table";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Section } from "@/components/ui/section";
 import type { Locale } from "@/lib/i18n/locales";
+import { getTranslations } from "@/lib/i18n/server";
 import type { Card } from "@/lib/inference";
 
 /** Whom the model learned from, how, and what else was tried. */

@@ -1,13 +1,13 @@
 "use server";
 
 import { after } from "next/server";
-import { getTranslations } from "next-intl/server";
 import { siteAddress } from "@/app/site-address";
 import type { AnsweredState } from "@/components/athlete/form-state";
 import { notify } from "@/lib/auth/letters";
 import { newPassword } from "@/lib/auth/new-password";
 import { hashPassword } from "@/lib/auth/password";
 import { linkStands, resetPassword } from "@/lib/data/account-links";
+import { getTranslations } from "@/lib/i18n/server";
 
 /** Uses the link up. A link that does not stand costs no hashing, so that nobody keeps the server busy with any. */
 export async function setPassword(token: string, _previous: AnsweredState, form: FormData): Promise<AnsweredState> {

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { AccountMessages } from "@/app/(public)/sign-up/account-messages";
 import { ResetForm } from "@/components/account/reset-form";
 import { Main } from "@/components/layout/main";
@@ -8,6 +7,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { shortestPassword } from "@/lib/auth/password";
 import { linkStands } from "@/lib/data/account-links";
+import { getTranslations } from "@/lib/i18n/server";
 import { setPassword } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {

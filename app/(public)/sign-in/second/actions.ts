@@ -1,10 +1,10 @@
 "use server";
 
-import { getTranslations } from "next-intl/server";
 import type { AnsweredState } from "@/components/athlete/form-state";
 import { secondFactorIsRight } from "@/lib/auth/second-factor";
 import { endSession, giveSession } from "@/lib/auth/session";
 import { halfSignedIn } from "@/lib/auth/viewer";
+import { getTranslations } from "@/lib/i18n/server";
 
 /** Makes the session whole for the right code. */
 export async function giveCode(_previous: AnsweredState, form: FormData): Promise<AnsweredState> {

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { NextIntlClientProvider } from "next-intl";
-import { getMessages, getTranslations } from "next-intl/server";
 import { SecondFactorForm } from "@/components/account/second-factor-form";
 import { Main } from "@/components/layout/main";
 import { PageHeader } from "@/components/ui/page-header";
 import { halfSignedIn, holder } from "@/lib/auth/viewer";
+import { getMessages, getTranslations } from "@/lib/i18n/server";
 import { safeCallbackUrl } from "../callback-url";
 import { askForPasskey, signInWithPasskey } from "../passkey-actions";
 import { beginAnew, giveCode } from "./actions";

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { Main } from "@/components/layout/main";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { linkStands } from "@/lib/data/account-links";
+import { getTranslations } from "@/lib/i18n/server";
 import { confirmAddress } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,6 +1,6 @@
 import { NextIntlClientProvider } from "next-intl";
-import { getMessages } from "next-intl/server";
 import type { ReactNode } from "react";
+import { getMessages } from "@/lib/i18n/server";
 
 /** Sends the assessment form its words and no others. */
 export async function FormMessages({ children }: { children: ReactNode }) {

@@ -1,6 +1,6 @@
 import "server-only";
-import { getLocale, getTranslations } from "next-intl/server";
 import type { AnswerView, ConditionName, FormPlan } from "@/components/assessment/types";
+import { getLocale, getTranslations } from "@/lib/i18n/server";
 import { type Card, registry } from "@/lib/inference";
 import { conditionFields, injury, locationsOf } from "@/lib/measurements/conditions";
 import type { UnitPreferences } from "@/lib/measurements/units";

@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { AssessmentForm } from "@/components/assessment/assessment-form";
 import { Main } from "@/components/layout/main";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/viewer";
 import { readOwnAthlete } from "@/lib/data/athletes";
 import { readUnits } from "@/lib/data/users";
+import { getTranslations } from "@/lib/i18n/server";
 import { recordAssessment } from "./actions";
 import { FormMessages } from "./form-messages";
 import { formPlan } from "./form-plan";

@@ -1,5 +1,5 @@
-import { getTranslations } from "next-intl/server";
 import type { FormPlan } from "@/components/assessment/types";
+import { getTranslations } from "@/lib/i18n/server";
 import { ageAt } from "@/lib/measurements/derived";
 
 /** What the form shows of a person instead of asking: sex, and age on a date ("YYYY-MM-DD"). */

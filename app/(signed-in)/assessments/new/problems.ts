@@ -1,8 +1,8 @@
 import "server-only";
-import { getLocale, getTranslations } from "next-intl/server";
 import { columnsOf } from "@/components/assessment/columns";
 import { problemOfEntry } from "@/components/assessment/problem-text";
 import type { FormProblem, NumberView } from "@/components/assessment/types";
+import { getLocale, getTranslations } from "@/lib/i18n/server";
 import { conditionFields } from "@/lib/measurements/conditions";
 import type { UnitPreferences } from "@/lib/measurements/units";
 import { localeSchema, type Protocol } from "@/lib/measurements/vocabulary";

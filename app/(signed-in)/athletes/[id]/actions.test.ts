@@ -15,7 +15,7 @@ import { chooseRecall, handOver, writeNote } from "./actions";
 
 vi.mock(import("@/lib/auth/viewer"), () => ({ viewer: vi.fn(), requireViewer: vi.fn() }));
 vi.mock("next/cache", () => ({ revalidatePath: vi.fn() }));
-vi.mock("next-intl/server", () => ({ getTranslations: async () => (key: string) => key, getLocale: async () => "en" }));
+vi.mock("@/lib/i18n/server", () => ({ getTranslations: async () => (key: string) => key, getLocale: async () => "en" }));
 vi.mock("@/app/site-address", () => ({ siteAddress: async () => "https://marcha.example" }));
 
 let close: () => Promise<void>;

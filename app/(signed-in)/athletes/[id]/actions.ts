@@ -2,7 +2,6 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { passOnInvitation } from "@/app/(signed-in)/links";
 import type { AnsweredState } from "@/components/athlete/form-state";
@@ -14,6 +13,7 @@ import { invite } from "@/lib/data/invitations";
 import { addNote, deleteNote } from "@/lib/data/notes";
 import { clearRecall, setRecall } from "@/lib/data/recalls";
 import { emailSchema } from "@/lib/data/users";
+import { getTranslations } from "@/lib/i18n/server";
 import { earliestToday, refuse, refuseWhole, stored } from "../answers";
 import { parseNote } from "./note";
 

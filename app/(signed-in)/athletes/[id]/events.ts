@@ -1,8 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import type { TrendEvent } from "@/components/charts/trend-chart";
 import type { NoteView } from "@/lib/data/notes";
 import type { RecallView } from "@/lib/data/recalls";
-import { getRegionalFormatter } from "@/lib/i18n/format";
+import { getRegionalFormatter, getTranslations } from "@/lib/i18n/server";
 
 /** More would hide the line they stand on. */
 const mostNotes = 4;

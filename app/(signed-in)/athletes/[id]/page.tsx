@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { DraftCard } from "@/components/assessment/draft-card";
 import type { TrendEvent } from "@/components/charts/trend-chart";
 import { Main } from "@/components/layout/main";
@@ -12,6 +11,7 @@ import { type AthleteDetail, readAthlete } from "@/lib/data/athletes";
 import { listMerges } from "@/lib/data/merges";
 import { listNotes } from "@/lib/data/notes";
 import { readRecalls } from "@/lib/data/recalls";
+import { getTranslations } from "@/lib/i18n/server";
 import type { Reader } from "@/lib/measurements/text";
 import { readerOf } from "../../../reader";
 import { ReasonSection } from "../../assessments/[id]/sections/reasons";

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { PatientForm } from "@/components/athlete/patient-form";
 import { Main } from "@/components/layout/main";
@@ -10,6 +9,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/viewer";
 import { listTeams } from "@/lib/data/teams";
+import { getTranslations } from "@/lib/i18n/server";
 import { today } from "../answers";
 import { AthleteMessages } from "../athlete-messages";
 import { addPatientToTeam } from "./actions";

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -6,6 +5,7 @@ import { Field } from "@/components/ui/field";
 import { LinkButton } from "@/components/ui/link-button";
 import { Select, type SelectOption } from "@/components/ui/select";
 import { rosterSorts, usualDirection } from "@/lib/data/roster";
+import { getTranslations } from "@/lib/i18n/server";
 import { ageBands } from "@/lib/measurements/age-bands";
 import { zones } from "@/lib/measurements/choices";
 import { noFilters, type RosterChoice, rosterAddress } from "./choice";

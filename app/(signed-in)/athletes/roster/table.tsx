@@ -1,12 +1,12 @@
 import { CircleAlert } from "lucide-react";
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Sparkline } from "@/components/charts/sparkline";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { DataTable, type DataTableColumn } from "@/components/ui/data-table";
 import type { RosterRow, RosterSort } from "@/lib/data/roster";
+import { getTranslations } from "@/lib/i18n/server";
 import { type RosterChoice, resorted, rosterAddress } from "./choice";
 import type { RosterWords, TwoLines } from "./words";
 

@@ -7,7 +7,7 @@ import { rosterWords } from "./words";
 
 const language = vi.hoisted(() => ({ locale: "en" as "en" | "es" }));
 
-vi.mock("next-intl/server", () => ({
+vi.mock("@/lib/i18n/server", () => ({
   getLocale: async () => language.locale,
   getTranslations: async (namespace: string) =>
     createTranslator({ locale: language.locale, namespace, messages: await loadMessages(language.locale) }),

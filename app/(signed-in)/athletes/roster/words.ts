@@ -1,6 +1,5 @@
-import { getTranslations } from "next-intl/server";
 import type { RosterRow } from "@/lib/data/roster";
-import { getRegionalFormatter } from "@/lib/i18n/format";
+import { getRegionalFormatter, getTranslations } from "@/lib/i18n/server";
 import { readColumn } from "@/lib/measurements/columns";
 import { adultAge } from "@/lib/measurements/derived";
 import { columnText, labelOf, type Reader } from "@/lib/measurements/text";

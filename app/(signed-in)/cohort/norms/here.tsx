@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import { BoxPlots, type BoxRow } from "@/components/charts/box-plots";
 import { Section } from "@/components/ui/section";
+import { getTranslations } from "@/lib/i18n/server";
 import { chartText } from "../../../chart-words";
 import { boxOf } from "../sections/boxes";
 import type { NormSectionProps } from "./types";

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { FilterForm } from "@/components/cohort/filter-form";
 import { FilterSentence } from "@/components/cohort/filter-sentence";
 import { Main } from "@/components/layout/main";
@@ -10,6 +9,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/viewer";
 import { type Cohort, readCohort, usualProtocol } from "@/lib/data/cohort";
 import { listTeams } from "@/lib/data/teams";
+import { getTranslations } from "@/lib/i18n/server";
 import { labelOf } from "@/lib/measurements/text";
 import { type Protocol, protocolSchema } from "@/lib/measurements/vocabulary";
 import { readerOf } from "../../../reader";

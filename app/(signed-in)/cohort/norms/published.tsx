@@ -1,9 +1,9 @@
-import { getTranslations } from "next-intl/server";
 import type { Cell } from "@/components/charts/types";
 import { NormsTable } from "@/components/cohort/norms-table";
 import { Section } from "@/components/ui/section";
 import { leastOfGroup } from "@/lib/data/cohort";
 import type { Quantiles } from "@/lib/data/reference";
+import { getTranslations } from "@/lib/i18n/server";
 import type { PublishedNorm } from "@/lib/measurements/norms";
 import { Sources } from "./sources";
 import type { NormRow, NormSectionProps } from "./types";

@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import { type ReferenceScope, readReferences } from "@/lib/data/reference";
 import type { Viewer } from "@/lib/data/viewer";
+import { getTranslations } from "@/lib/i18n/server";
 import type { Reader } from "@/lib/measurements/text";
 import type { Protocol } from "@/lib/measurements/vocabulary";
 import { metricOf } from "../metric";

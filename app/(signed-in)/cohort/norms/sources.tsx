@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "@/lib/i18n/server";
 import type { PublishedNorm } from "@/lib/measurements/norms";
 import type { Reader } from "@/lib/measurements/text";
 

@@ -1,7 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import { BoxPlots, type BoxRow } from "@/components/charts/box-plots";
 import { Section } from "@/components/ui/section";
 import { type BoxGroup, boxes, leastOfGroup } from "@/lib/data/cohort";
+import { getTranslations } from "@/lib/i18n/server";
 import { chartText } from "../../../chart-words";
 import { type Metric, metricOf } from "../metric";
 import { HiddenGroups } from "./hidden-groups";

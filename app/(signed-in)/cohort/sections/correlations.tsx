@@ -1,7 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import { HeatMap } from "@/components/charts/heat-map";
 import { Section } from "@/components/ui/section";
 import { correlations, leastForCorrelation } from "@/lib/data/cohort";
+import { getTranslations } from "@/lib/i18n/server";
 import { labelOf } from "@/lib/measurements/text";
 import { chartText } from "../../../chart-words";
 import { addressOf } from "../choice";

@@ -1,5 +1,4 @@
-import { getTranslations } from "next-intl/server";
-import { getRegionalFormatter } from "@/lib/i18n/format";
+import { getRegionalFormatter, getTranslations } from "@/lib/i18n/server";
 
 /** Says which groups hold too few people to be shown; nothing where there are none. */
 export async function HiddenGroups({ names }: { names: readonly string[] }) {

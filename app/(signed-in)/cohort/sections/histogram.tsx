@@ -1,7 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import { Histogram } from "@/components/charts/histogram";
 import { Section } from "@/components/ui/section";
 import { type CohortHistogram, histogram } from "@/lib/data/cohort";
+import { getTranslations, type Translator } from "@/lib/i18n/server";
 import { chartText } from "../../../chart-words";
 import { metricOf } from "../metric";
 import type { ViewProps } from "./types";
@@ -46,12 +46,7 @@ export async function HistogramView({ viewer, cohort, drawn, words, reader }: Vi
 }
 
 /** The bin's edges in words; the first and the last of everyone hold what lies beyond them too. */
-function binText(
-  { bins, openEnded }: CohortHistogram,
-  index: number,
-  t: Awaited<ReturnType<typeof getTranslations<"cohort">>>,
-  locale: string,
-): string {
+function binText({ bins, openEnded }: CohortHistogram, index: number, t: Translator, locale: string): string {
   const number = new Intl.NumberFormat(locale, { maximumSignificantDigits: 6, signDisplay: "negative" });
   const [from, to] = [number.format(bins[index]?.from ?? 0), number.format(bins[index]?.to ?? 0)];
   const [first, last] = [index === 0, index === bins.length - 1];

@@ -1,7 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import { PeopleDots } from "@/components/charts/people-dots";
 import { Section } from "@/components/ui/section";
 import { meansByZone } from "@/lib/data/cohort";
+import { getTranslations } from "@/lib/i18n/server";
 import { chartText } from "../../../chart-words";
 import { metricOf } from "../metric";
 import { HiddenGroups } from "./hidden-groups";

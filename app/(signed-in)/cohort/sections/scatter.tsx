@@ -1,7 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import { Scatter } from "@/components/charts/scatter/scatter";
 import { Section } from "@/components/ui/section";
 import { type CohortScatter, cohortZones, leastForCorrelation, scatter } from "@/lib/data/cohort";
+import { getTranslations, type Translator } from "@/lib/i18n/server";
 import { chartText } from "../../../chart-words";
 import { type Metric, metricOf } from "../metric";
 import type { ViewProps } from "./types";
@@ -90,7 +90,7 @@ function lineOf({ association, people }: CohortScatter, x: Metric, y: Metric, la
   return { slope: (drawn.slope * y.scale(1)) / x.scale(1), intercept: y.scale(drawn.intercept), label };
 }
 
-function scatterLabels(t: Awaited<ReturnType<typeof getTranslations<"cohort">>>) {
+function scatterLabels(t: Translator) {
   return {
     prompt: t.raw("scatter.labels.prompt"),
     marks: t.raw("scatter.labels.marks"),

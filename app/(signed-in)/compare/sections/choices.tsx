@@ -1,8 +1,8 @@
-import { getTranslations } from "next-intl/server";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import type { Comparison } from "@/lib/data/compare";
+import { getTranslations } from "@/lib/i18n/server";
 import { type CompareAddress, compareHref } from "../address";
 import { HiddenAddress } from "./hidden-address";
 

@@ -1,9 +1,8 @@
-import { getTranslations } from "next-intl/server";
 import { type CompareCell, type CompareHead, type CompareRow, CompareTable } from "@/components/compare/compare-table";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Section } from "@/components/ui/section";
 import type { Comparison } from "@/lib/data/compare";
-import { getRegionalFormatter } from "@/lib/i18n/format";
+import { getRegionalFormatter, getTranslations, type Translator } from "@/lib/i18n/server";
 import { detectableChange } from "@/lib/measurements/detectable-change";
 import { fewestPeople } from "@/lib/measurements/judgement";
 import { type Reader, valueText } from "@/lib/measurements/text";
@@ -54,8 +53,8 @@ function tablesOf(groups: readonly ComparedGroup[], reader: Reader, deviations: 
   return [...tables, last].filter(({ rows }) => rows.length > 0);
 }
 
-type Translate = Awaited<ReturnType<typeof getTranslations<"compare">>>;
-type Sides = Awaited<ReturnType<typeof getTranslations<"common.side">>>;
+type Translate = Translator;
+type Sides = Translator;
 
 /** A row in words, for the table. */
 function rowTexts(t: Translate, side: Sides, comparison: Comparison, reader: Reader): (row: ComparedRow) => CompareRow {

@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import { Section } from "@/components/ui/section";
 import type { Comparison } from "@/lib/data/compare";
+import { getTranslations, type Translator } from "@/lib/i18n/server";
 import { fewestVisits } from "@/lib/measurements/baseline";
 import { dictionary } from "@/lib/measurements/dictionary";
 import { fewestPeople, knownNoise } from "@/lib/measurements/judgement";
@@ -51,7 +51,7 @@ async function Sources({ sources, reader }: { sources: ReturnType<typeof knownNo
 }
 
 type Figure = ReturnType<typeof knownNoise>[number];
-type Translate = Awaited<ReturnType<typeof getTranslations<"compare.method">>>;
+type Translate = Translator;
 
 function figureText({ code, change }: Figure, t: Translate, reader: Reader): string {
   const field = dictionary.get(code);

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { PeopleDots, type PersonDot } from "@/components/charts/people-dots";
 import { PeopleTrends, type PersonTrend } from "@/components/charts/people-trends";
 import { Button } from "@/components/ui/button";
@@ -6,7 +5,7 @@ import { Field } from "@/components/ui/field";
 import { Section } from "@/components/ui/section";
 import { Select } from "@/components/ui/select";
 import type { ComparedColumn, Comparison, Visit } from "@/lib/data/compare";
-import { getRegionalFormatter } from "@/lib/i18n/format";
+import { getRegionalFormatter, getTranslations } from "@/lib/i18n/server";
 import { dictionary } from "@/lib/measurements/dictionary";
 import type { NumberField } from "@/lib/measurements/field-schema";
 import { labelOf, type Reader, valueText } from "@/lib/measurements/text";

@@ -1,6 +1,5 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { Main } from "@/components/layout/main";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
@@ -13,7 +12,7 @@ import type { MemberViewer } from "@/lib/auth/viewer";
 import { fewestCompared, listDates, mostCompared, type OwnDate } from "@/lib/data/compare";
 import { type Candidate, readCandidates } from "@/lib/data/compare-people";
 import { listTeams, type TeamSummary } from "@/lib/data/teams";
-import { getRegionalFormatter } from "@/lib/i18n/format";
+import { getRegionalFormatter, getTranslations } from "@/lib/i18n/server";
 import { protocolSchema } from "@/lib/measurements/vocabulary";
 import { type CompareAddress, compareHref } from "../address";
 

@@ -1,9 +1,8 @@
-import { getTranslations } from "next-intl/server";
 import { PeopleDots, type PersonDot } from "@/components/charts/people-dots";
 import { Alert } from "@/components/ui/alert";
 import { Section } from "@/components/ui/section";
 import type { Comparison } from "@/lib/data/compare";
-import { getRegionalFormatter } from "@/lib/i18n/format";
+import { getRegionalFormatter, getTranslations } from "@/lib/i18n/server";
 import { type ModelPrediction, registry } from "@/lib/inference";
 import type { Reader } from "@/lib/measurements/text";
 import { chartText } from "../../../chart-words";

@@ -1,8 +1,8 @@
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import { Alert } from "@/components/ui/alert";
 import { readAccount } from "@/lib/data/account";
 import type { Viewer } from "@/lib/data/viewer";
+import { getTranslations } from "@/lib/i18n/server";
 import { sendsMail } from "@/lib/mail";
 
 /** Until a letter to their address was answered: that they may never get back in without it. */

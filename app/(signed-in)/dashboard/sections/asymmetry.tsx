@@ -1,7 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import { DifferenceDots } from "@/components/charts/difference-dots";
 import { Section } from "@/components/ui/section";
 import type { AssessmentSummary } from "@/lib/data/assessments";
+import { getTranslations } from "@/lib/i18n/server";
 import { notableAsymmetry } from "@/lib/measurements/asymmetry";
 import { type Reader, valueText } from "@/lib/measurements/text";
 import { chartText } from "../../../chart-words";

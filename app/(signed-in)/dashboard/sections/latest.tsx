@@ -1,9 +1,8 @@
-import { getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import type { AssessmentSummary } from "@/lib/data/assessments";
-import { getRegionalFormatter } from "@/lib/i18n/format";
+import { getRegionalFormatter, getTranslations } from "@/lib/i18n/server";
 import { summarySentences } from "../../assessments/sentence";
 
 type Props = { assessment: AssessmentSummary; name?: string };

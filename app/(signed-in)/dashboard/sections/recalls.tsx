@@ -1,9 +1,8 @@
 import { CalendarClock } from "lucide-react";
-import { getTranslations } from "next-intl/server";
 import { today } from "@/app/(signed-in)/athletes/answers";
 import { listRecalls } from "@/lib/data/recalls";
 import type { Viewer } from "@/lib/data/viewer";
-import { getRegionalFormatter } from "@/lib/i18n/format";
+import { getRegionalFormatter, getTranslations } from "@/lib/i18n/server";
 
 /** When teams would like to see the viewer again: one quiet line each. */
 export async function RecallLines({ viewer }: { viewer: Viewer }) {

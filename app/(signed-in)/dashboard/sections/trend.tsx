@@ -1,11 +1,10 @@
-import { getTranslations } from "next-intl/server";
 import { TrendChart, type TrendEvent, type TrendPoint } from "@/components/charts/trend-chart";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Section } from "@/components/ui/section";
 import type { AssessmentSummary } from "@/lib/data/assessments";
-import { getRegionalFormatter } from "@/lib/i18n/format";
+import { getRegionalFormatter, getTranslations } from "@/lib/i18n/server";
 import { dictionary } from "@/lib/measurements/dictionary";
 import { labelOf, type Reader, valueText } from "@/lib/measurements/text";
 import { displayUnit, toScale } from "@/lib/measurements/units";

@@ -2,11 +2,11 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { latestToday, typed } from "@/app/(signed-in)/athletes/answers";
 import type { AnsweredState } from "@/components/athlete/form-state";
 import { requireViewer, viewer } from "@/lib/auth/viewer";
 import { cancelImport, forgetImport, planImport, readImport, startImport } from "@/lib/data/imports";
+import { getTranslations } from "@/lib/i18n/server";
 import { parsePlan } from "./plan-form";
 
 /** Takes what the person says of the file's columns, and has every row looked at. */

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { z } from "zod";
 import { Moving } from "@/components/import/moving";
@@ -10,7 +9,7 @@ import { ConfirmDialog } from "@/components/ui/dialog";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/viewer";
 import { type ImportDetail, readImport } from "@/lib/data/imports";
-import { getRegionalFormatter } from "@/lib/i18n/format";
+import { getRegionalFormatter, getTranslations } from "@/lib/i18n/server";
 import { cancel, forget } from "./actions";
 import { ColumnsStep } from "./steps/columns";
 import { EndStep } from "./steps/end";

@@ -1,6 +1,6 @@
-import { getLocale, getTranslations } from "next-intl/server";
 import type { TargetGroup, TargetUnits } from "@/components/import/types";
 import { factTargets, measuredField, targetsOfField, unitsFor } from "@/lib/exchange";
+import { getLocale, getTranslations } from "@/lib/i18n/server";
 import { parseColumn } from "@/lib/measurements/columns";
 import { fieldsOf } from "@/lib/measurements/dictionary";
 import type { Field } from "@/lib/measurements/field-schema";

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { requireViewer } from "@/lib/auth/viewer";
 import { readInvitation } from "@/lib/data/invitation-answers";
+import { getTranslations } from "@/lib/i18n/server";
 import { AlreadyIn } from "./sections/already-in";
 import { AthleteInvitation } from "./sections/athlete";
 import { CoachInvitation } from "./sections/coach";

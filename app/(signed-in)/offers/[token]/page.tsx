@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { makeTeam } from "@/app/(signed-in)/teams/actions";
 import { TeamMessages } from "@/app/(signed-in)/teams/team-messages";
 import { Main } from "@/components/layout/main";
@@ -13,7 +12,7 @@ import { Section } from "@/components/ui/section";
 import { requireViewer } from "@/lib/auth/viewer";
 import { type OfferView, readOffer } from "@/lib/data/offers";
 import { listTeams, type TeamSummary } from "@/lib/data/teams";
-import { getRegionalFormatter } from "@/lib/i18n/format";
+import { getRegionalFormatter, getTranslations } from "@/lib/i18n/server";
 import { takeUpOffer } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {

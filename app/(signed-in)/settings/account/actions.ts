@@ -3,7 +3,6 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { after } from "next/server";
-import { getLocale, getTranslations } from "next-intl/server";
 import { parseIdentity } from "@/app/(public)/sign-up/person-form";
 import { latestToday, typed } from "@/app/(signed-in)/athletes/answers";
 import { siteAddress } from "@/app/site-address";
@@ -18,6 +17,7 @@ import { correctPerson } from "@/lib/data/person";
 import { emailSchema } from "@/lib/data/users";
 import type { Viewer } from "@/lib/data/viewer";
 import { localeSchema } from "@/lib/i18n/locales";
+import { getLocale, getTranslations } from "@/lib/i18n/server";
 
 type Answer = Promise<AnsweredState>;
 

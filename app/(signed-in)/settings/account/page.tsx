@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { AccountMessages } from "@/app/(public)/sign-up/account-messages";
 import { AddressForm, PasswordForm, PersonForm, VerifyAgainForm } from "@/components/account/manage-forms";
 import { Main } from "@/components/layout/main";
@@ -11,6 +10,7 @@ import { shortestPassword } from "@/lib/auth/password";
 import { requireViewer } from "@/lib/auth/viewer";
 import { readAccount } from "@/lib/data/account";
 import { readOwnAthlete } from "@/lib/data/athletes";
+import { getTranslations } from "@/lib/i18n/server";
 import { askForVerification, changeAddress, savePassword, savePerson, signOutEverywhere } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { Main } from "@/components/layout/main";
 import { Alert } from "@/components/ui/alert";
@@ -12,6 +11,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { hasPassword } from "@/lib/auth/confirm";
 import { requireHolder } from "@/lib/auth/viewer";
+import { getTranslations } from "@/lib/i18n/server";
 import { takeConsentBack } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {

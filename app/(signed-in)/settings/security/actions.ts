@@ -1,7 +1,6 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { getTranslations } from "next-intl/server";
 import { siteAddress } from "@/app/site-address";
 import { idleSecurity, type SecurityState } from "@/components/security/state";
 import { authenticatorCodeIsRight, startAuthenticator } from "@/lib/auth/authenticator";
@@ -21,6 +20,7 @@ import {
 } from "@/lib/data/second-factors";
 import { reserveAttempt } from "@/lib/data/throttle";
 import type { Viewer } from "@/lib/data/viewer";
+import { getTranslations } from "@/lib/i18n/server";
 
 type Answer = Promise<SecurityState>;
 

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { NextIntlClientProvider } from "next-intl";
-import { getMessages, getTranslations } from "next-intl/server";
 import { Main } from "@/components/layout/main";
 import { SecondFactors } from "@/components/security/second-factors";
 import { Alert } from "@/components/ui/alert";
@@ -8,7 +7,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { hasPassword } from "@/lib/auth/confirm";
 import { requireHolder } from "@/lib/auth/viewer";
 import { type PasskeyEntry, readSecondFactors } from "@/lib/data/second-factors";
-import { getRegionalFormatter } from "@/lib/i18n/format";
+import { getMessages, getRegionalFormatter, getTranslations } from "@/lib/i18n/server";
 import * as actions from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {

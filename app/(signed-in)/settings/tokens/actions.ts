@@ -1,11 +1,10 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { getTranslations } from "next-intl/server";
 import type { TokenFormState } from "@/components/tokens/token-form";
 import { requireViewer } from "@/lib/auth/viewer";
 import { createToken, longestTokenName, mostTokens, revokeToken } from "@/lib/data/api-tokens";
-import { getRegionalFormatter } from "@/lib/i18n/format";
+import { getRegionalFormatter, getTranslations } from "@/lib/i18n/server";
 import { parseToken } from "./token-form";
 
 const path = "/settings/tokens";

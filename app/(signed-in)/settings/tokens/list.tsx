@@ -1,8 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import { DataTable } from "@/components/ui/data-table";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { TokenEntry } from "@/lib/data/api-tokens";
-import { getRegionalFormatter } from "@/lib/i18n/format";
+import { getRegionalFormatter, getTranslations } from "@/lib/i18n/server";
 import { endToken } from "./actions";
 
 export async function TokenList({ tokens }: { tokens: readonly TokenEntry[] }) {

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { NextIntlClientProvider } from "next-intl";
-import { getMessages, getTranslations } from "next-intl/server";
 import { Main } from "@/components/layout/main";
 import { TokenForm } from "@/components/tokens/token-form";
 import { LinkButton } from "@/components/ui/link-button";
@@ -8,6 +7,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { requireViewer } from "@/lib/auth/viewer";
 import { listTokens, longestTokenName, tokenDays, tokenScopes } from "@/lib/data/api-tokens";
+import { getMessages, getTranslations } from "@/lib/i18n/server";
 import { makeToken } from "./actions";
 import { TokenList } from "./list";
 

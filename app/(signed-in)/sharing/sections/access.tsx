@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -7,7 +6,7 @@ import { RadioGroup } from "@/components/ui/radio-group";
 import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { AccessEntry, Look } from "@/lib/data/shared-access";
-import { getRegionalFormatter } from "@/lib/i18n/format";
+import { getRegionalFormatter, getTranslations } from "@/lib/i18n/server";
 import { chooseScope, endAccess } from "../actions";
 
 /** The teams that see the viewer's record, each with who works there, what was looked at last, and the way out. */

@@ -1,10 +1,9 @@
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import { type ActivityEntry, listActivity } from "@/lib/data/activity";
 import type { Viewer } from "@/lib/data/viewer";
-import { getRegionalFormatter } from "@/lib/i18n/format";
+import { getRegionalFormatter, getTranslations } from "@/lib/i18n/server";
 import { activitySentence } from "../words";
 
 const perPage = 20;

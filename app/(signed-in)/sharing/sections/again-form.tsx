@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormerAccess } from "@/lib/data/shared-access";
+import { getTranslations } from "@/lib/i18n/server";
 import { resumeAccess } from "../actions";
 
 /** Shares again as it was before. */

@@ -1,5 +1,5 @@
-import { getTranslations } from "next-intl/server";
 import { Section } from "@/components/ui/section";
+import { getTranslations } from "@/lib/i18n/server";
 
 const points = ["view", "record", "past", "notes", "never", "withdraw", "after"] as const;
 

@@ -1,7 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import { Arrival } from "@/components/sharing/arrival";
 import { Alert } from "@/components/ui/alert";
 import type { AccessEntry, FormerAccess } from "@/lib/data/shared-access";
+import { getTranslations } from "@/lib/i18n/server";
 import type { Done } from "../choice";
 import { AgainForm } from "./again-form";
 

@@ -1,7 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import { Section } from "@/components/ui/section";
 import type { FormerAccess } from "@/lib/data/shared-access";
-import { getRegionalFormatter } from "@/lib/i18n/format";
+import { getRegionalFormatter, getTranslations } from "@/lib/i18n/server";
 import { AgainForm } from "./again-form";
 
 /** The teams that saw the record once, each with the way back; nothing where there are none. */

@@ -1,9 +1,8 @@
-import { getTranslations } from "next-intl/server";
 import { Section } from "@/components/ui/section";
 import { listVisibleNotes, type VisibleNote } from "@/lib/data/notes";
 import { listRecalls, type RecallView } from "@/lib/data/recalls";
 import type { Viewer } from "@/lib/data/viewer";
-import { getRegionalFormatter } from "@/lib/i18n/format";
+import { getRegionalFormatter, getTranslations } from "@/lib/i18n/server";
 import { today } from "../../athletes/answers";
 
 /** What teams wrote for the viewer to read, and when they would like to see them again; nothing where there is neither. */

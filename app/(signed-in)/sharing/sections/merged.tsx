@@ -1,9 +1,8 @@
-import { getLocale, getTranslations } from "next-intl/server";
 import { ConfirmDialog } from "@/components/ui/dialog";
 import { Section } from "@/components/ui/section";
 import { listMerges, type MergeView } from "@/lib/data/merges";
 import type { Viewer } from "@/lib/data/viewer";
-import { getRegionalFormatter } from "@/lib/i18n/format";
+import { getLocale, getRegionalFormatter, getTranslations } from "@/lib/i18n/server";
 import { giveBackRecord } from "./actions";
 
 /** The records that became part of the viewer's own, each with the way back; nothing where there are none. */

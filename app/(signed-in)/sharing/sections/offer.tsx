@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { TeamMessages } from "@/app/(signed-in)/teams/team-messages";
 import { OfferForm } from "@/components/sharing/offer-form";
 import { Section } from "@/components/ui/section";
@@ -6,7 +5,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { listOffers, type OfferEntry } from "@/lib/data/offers";
 import { linkDays } from "@/lib/data/tokens";
 import type { Viewer } from "@/lib/data/viewer";
-import { getRegionalFormatter } from "@/lib/i18n/format";
+import { getRegionalFormatter, getTranslations } from "@/lib/i18n/server";
 import { sendsMail } from "@/lib/mail";
 import { endOffer, makeOffer } from "../actions";
 

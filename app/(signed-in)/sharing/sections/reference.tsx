@@ -1,9 +1,8 @@
-import { getTranslations } from "next-intl/server";
 import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { readReferenceConsent } from "@/lib/data/consents";
 import type { Viewer } from "@/lib/data/viewer";
-import { getRegionalFormatter } from "@/lib/i18n/format";
+import { getRegionalFormatter, getTranslations } from "@/lib/i18n/server";
 import { chooseReference } from "../actions";
 
 /** Whether the viewer is counted, without a name, among everyone others are compared with. */

@@ -1,6 +1,5 @@
 "use server";
 
-import { getTranslations } from "next-intl/server";
 import type { AnsweredState } from "@/components/athlete/form-state";
 import { mayTry } from "@/lib/auth/limits";
 import { longestPassword, passwordMatches } from "@/lib/auth/password";
@@ -8,6 +7,7 @@ import { giveSession } from "@/lib/auth/session";
 import { completeSignUp, findSignUp } from "@/lib/data/pending-sign-ups";
 import { reserveAttempt } from "@/lib/data/throttle";
 import { clientAddress } from "@/lib/http/client-address";
+import { getTranslations } from "@/lib/i18n/server";
 
 /**
  * Makes the account and signs in. The password shows that who opens the letter is who began the account: with the link alone

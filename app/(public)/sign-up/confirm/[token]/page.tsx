@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { NextIntlClientProvider } from "next-intl";
-import { getMessages, getTranslations } from "next-intl/server";
 import { safeCallbackUrl } from "@/app/(public)/sign-in/callback-url";
 import { ConfirmSignUpForm } from "@/components/account/confirm-sign-up-form";
 import { Main } from "@/components/layout/main";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { findSignUp } from "@/lib/data/pending-sign-ups";
+import { getMessages, getTranslations } from "@/lib/i18n/server";
 import { confirmSignUp } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {

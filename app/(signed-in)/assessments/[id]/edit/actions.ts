@@ -1,7 +1,6 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { getLocale } from "next-intl/server";
 import { z } from "zod";
 import { withUntouched } from "@/app/(signed-in)/assessments/new/entry-values";
 import { giveBack, readForm, refuseSaving } from "@/app/(signed-in)/assessments/new/submit";
@@ -9,6 +8,7 @@ import type { AssessmentFormState } from "@/components/assessment/types";
 import { viewer } from "@/lib/auth/viewer";
 import { correct, readForEdit } from "@/lib/data/assessments";
 import { readUnits } from "@/lib/data/users";
+import { getLocale } from "@/lib/i18n/server";
 import { localeSchema } from "@/lib/measurements/vocabulary";
 
 const revisionSchema = z

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getLocale, getTranslations } from "next-intl/server";
 import { entryValues } from "@/app/(signed-in)/assessments/new/entry-values";
 import { FormMessages } from "@/app/(signed-in)/assessments/new/form-messages";
 import { formPlan } from "@/app/(signed-in)/assessments/new/form-plan";
@@ -11,6 +10,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/viewer";
 import { readForEdit } from "@/lib/data/assessments";
 import { readUnits } from "@/lib/data/users";
+import { getLocale, getTranslations } from "@/lib/i18n/server";
 import { localeSchema } from "@/lib/measurements/vocabulary";
 import { correctAssessment } from "./actions";
 

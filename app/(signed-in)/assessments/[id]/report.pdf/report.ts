@@ -1,8 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import { type ZoneName, zoneNames } from "@/components/charts/body/shapes";
 import type { Report } from "@/components/report/types";
 import type { AssessmentDetail, AssessmentSummary } from "@/lib/data/assessments";
-import { getRegionalFormatter } from "@/lib/i18n/format";
+import { getRegionalFormatter, getTranslations } from "@/lib/i18n/server";
 import { chosen, leadingClass } from "@/lib/inference";
 import type { Reader } from "@/lib/measurements/text";
 import { ofHundred, shareSentence, verdictOf, zoneLevel } from "../../injury-words";

@@ -1,9 +1,9 @@
-import { getTranslations } from "next-intl/server";
 import { PrintButton } from "@/components/result/print-button";
 import { ConfirmDialog } from "@/components/ui/dialog";
 import { LinkButton } from "@/components/ui/link-button";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { AssessmentDetail } from "@/lib/data/assessments";
+import { getTranslations } from "@/lib/i18n/server";
 import { standing } from "@/lib/inference";
 import { askAgain, deleteAssessment } from "../actions";
 

@@ -1,7 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import { AgeStrip } from "@/components/charts/age-strip";
 import { Section } from "@/components/ui/section";
 import type { AssessmentDetail } from "@/lib/data/assessments";
+import { getTranslations } from "@/lib/i18n/server";
 import { chartText } from "../../../../chart-words";
 import { gaitAge } from "../../sentence";
 

@@ -1,7 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import { Alert } from "@/components/ui/alert";
 import { Section } from "@/components/ui/section";
 import type { AssessmentDetail } from "@/lib/data/assessments";
+import { getTranslations } from "@/lib/i18n/server";
 import { chosen, exceededRange, type OutsideRange } from "@/lib/inference";
 import { dictionary } from "@/lib/measurements/dictionary";
 import { labelOf, type Reader, valueText } from "@/lib/measurements/text";

@@ -1,6 +1,5 @@
-import { getTranslations } from "next-intl/server";
 import type { AssessmentDetail } from "@/lib/data/assessments";
-import { getRegionalFormatter } from "@/lib/i18n/format";
+import { getRegionalFormatter, getTranslations } from "@/lib/i18n/server";
 import { choices } from "@/lib/measurements/choices";
 import { injury } from "@/lib/measurements/conditions";
 import type { Reader } from "@/lib/measurements/text";

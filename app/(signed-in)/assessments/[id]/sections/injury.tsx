@@ -1,10 +1,10 @@
-import { getTranslations } from "next-intl/server";
 import type { BodyZone, BodyZones } from "@/components/charts/body/types";
 import { BodyFigure } from "@/components/charts/body-figure";
 import { DotsOfHundred } from "@/components/charts/dots-of-hundred";
 import { ShareBars } from "@/components/charts/share-bars";
 import { Section } from "@/components/ui/section";
 import type { AssessmentDetail } from "@/lib/data/assessments";
+import { getTranslations } from "@/lib/i18n/server";
 import { type ClassificationOutcome, chosen, leadingClass } from "@/lib/inference";
 import { zones as bodyZones, type Zone } from "@/lib/measurements/choices";
 import { chartText } from "../../../../chart-words";

@@ -1,8 +1,8 @@
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import type { AssessmentDetail } from "@/lib/data/assessments";
+import { getTranslations } from "@/lib/i18n/server";
 import { type Card, chosen, type Missing, standing } from "@/lib/inference";
 import { readColumn } from "@/lib/measurements/columns";
 import { labelOf, type Reader } from "@/lib/measurements/text";

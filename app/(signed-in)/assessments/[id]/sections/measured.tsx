@@ -1,10 +1,9 @@
-import { getTranslations } from "next-intl/server";
 import { Alert } from "@/components/ui/alert";
 import { DataTable, type DataTableColumn } from "@/components/ui/data-table";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Section } from "@/components/ui/section";
 import type { AssessmentDetail } from "@/lib/data/assessments";
-import { getRegionalFormatter } from "@/lib/i18n/format";
+import { getRegionalFormatter, getTranslations } from "@/lib/i18n/server";
 import type { Reader } from "@/lib/measurements/text";
 import { groupLabels } from "@/lib/measurements/vocabulary";
 import { type MeasuredRow, measuredRows } from "../../measured-rows";

@@ -1,7 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import { ContributionBars } from "@/components/charts/contribution-bars";
 import { Section } from "@/components/ui/section";
 import type { AssessmentDetail } from "@/lib/data/assessments";
+import { getTranslations } from "@/lib/i18n/server";
 import { chosen, leadingClass, type ModelPrediction } from "@/lib/inference";
 import type { Reader } from "@/lib/measurements/text";
 import { chartText } from "../../../../chart-words";

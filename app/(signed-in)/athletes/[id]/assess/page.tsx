@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { FormMessages } from "@/app/(signed-in)/assessments/new/form-messages";
 import { formPlan } from "@/app/(signed-in)/assessments/new/form-plan";
 import { personInWords } from "@/app/(signed-in)/assessments/new/person";
@@ -11,6 +10,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/viewer";
 import { readAthlete } from "@/lib/data/athletes";
 import { readUnits } from "@/lib/data/users";
+import { getTranslations } from "@/lib/i18n/server";
 import { today } from "../../answers";
 import { recordFor } from "./actions";
 import { draftOwner } from "./draft-owner";

@@ -1,13 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { PatientEditForm } from "@/components/athlete/patient-edit-form";
 import { Main } from "@/components/layout/main";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/viewer";
 import { count } from "@/lib/data/assessments";
 import { readAthlete } from "@/lib/data/athletes";
-import { getRegionalFormatter } from "@/lib/i18n/format";
+import { getRegionalFormatter, getTranslations } from "@/lib/i18n/server";
 import { AthleteMessages } from "../../athlete-messages";
 import { correctPatient } from "./actions";
 

@@ -2,11 +2,11 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import type { AnsweredState } from "@/components/athlete/form-state";
 import { requireViewer, viewer } from "@/lib/auth/viewer";
 import { mergeRecords, undoMerge } from "@/lib/data/merges";
+import { getTranslations } from "@/lib/i18n/server";
 import { refuse, refuseWhole } from "../../answers";
 
 export async function mergeAnother(athleteId: string, _previous: AnsweredState, form: FormData): Promise<AnsweredState> {

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { MergeForm } from "@/components/athlete/merge-form";
 import { Main } from "@/components/layout/main";
@@ -9,6 +8,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/viewer";
 import { listMergeable, readAthlete } from "@/lib/data/athletes";
 import { listMerges } from "@/lib/data/merges";
+import { getTranslations } from "@/lib/i18n/server";
 import { AthleteMessages } from "../../athlete-messages";
 import { MergesSection } from "../sections/merges";
 import { mergeAnother } from "./actions";

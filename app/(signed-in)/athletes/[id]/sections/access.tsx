@@ -1,7 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import { Section } from "@/components/ui/section";
 import type { AthleteDetail, SharedTeam } from "@/lib/data/athletes";
-import { getRegionalFormatter } from "@/lib/i18n/format";
+import { getRegionalFormatter, getTranslations } from "@/lib/i18n/server";
 
 /** By what right the viewer's teams see the record. */
 export async function AccessSection({ athlete }: { athlete: AthleteDetail }) {

@@ -1,7 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import { HandOverForm } from "@/components/athlete/hand-over-form";
 import { Section } from "@/components/ui/section";
 import type { AthleteDetail } from "@/lib/data/athletes";
+import { getTranslations } from "@/lib/i18n/server";
 import { AthleteMessages } from "../../athlete-messages";
 import { handOver } from "../actions";
 

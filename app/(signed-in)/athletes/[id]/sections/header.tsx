@@ -1,9 +1,9 @@
-import { getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import type { AthleteDetail } from "@/lib/data/athletes";
 import type { RecallView } from "@/lib/data/recalls";
+import { getTranslations } from "@/lib/i18n/server";
 import { ageAt } from "@/lib/measurements/derived";
 import { today } from "../../answers";
 import { RecallWords } from "./recall";

@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import { ConfirmDialog } from "@/components/ui/dialog";
 import { Section } from "@/components/ui/section";
+import { getTranslations } from "@/lib/i18n/server";
 import { endConsent, erasePatient } from "../actions";
 
 type Props = { athlete: { id: string; name: string }; teams: readonly { id: string; name: string }[] };

@@ -1,8 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import { ConfirmDialog } from "@/components/ui/dialog";
 import { Section } from "@/components/ui/section";
 import type { MergeView } from "@/lib/data/merges";
-import { getRegionalFormatter } from "@/lib/i18n/format";
+import { getRegionalFormatter, getTranslations } from "@/lib/i18n/server";
 import { undoRecordMerge } from "../merge/actions";
 
 /** What has become part of this record, each with the way back. */

@@ -1,11 +1,10 @@
 import { CalendarClock, TriangleAlert } from "lucide-react";
-import { getTranslations } from "next-intl/server";
 import { RecallForm } from "@/components/athlete/recall-form";
 import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { AthleteDetail } from "@/lib/data/athletes";
 import type { RecallView } from "@/lib/data/recalls";
-import { getRegionalFormatter } from "@/lib/i18n/format";
+import { getRegionalFormatter, getTranslations } from "@/lib/i18n/server";
 import { today } from "../../answers";
 import { AthleteMessages } from "../../athlete-messages";
 import { chooseRecall, removeRecall } from "../actions";

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { EyeOff, Footprints, MessageSquare } from "lucide-react";
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import { NoteForm } from "@/components/athlete/note-form";
 import { ConfirmDialog } from "@/components/ui/dialog";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -9,7 +8,7 @@ import { Section } from "@/components/ui/section";
 import type { AssessmentSummary } from "@/lib/data/assessments";
 import type { AthleteDetail } from "@/lib/data/athletes";
 import type { NoteView } from "@/lib/data/notes";
-import { getRegionalFormatter } from "@/lib/i18n/format";
+import { getRegionalFormatter, getTranslations } from "@/lib/i18n/server";
 import { summarySentences } from "../../../assessments/sentence";
 import { AthleteMessages } from "../../athlete-messages";
 import { removeNote, writeNote } from "../actions";

@@ -1,8 +1,8 @@
 import { stringify } from "csv-stringify/sync";
-import { getTranslations } from "next-intl/server";
 import { requireViewer } from "@/lib/auth/viewer";
 import { listRefusals, readImport } from "@/lib/data/imports";
 import { inert } from "@/lib/exchange";
+import { getTranslations } from "@/lib/i18n/server";
 import { problemWords } from "../../problem-words";
 
 const page = 500;

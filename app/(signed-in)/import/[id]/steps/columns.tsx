@@ -1,9 +1,9 @@
-import { getTranslations } from "next-intl/server";
 import { latestToday } from "@/app/(signed-in)/athletes/answers";
 import { ColumnsForm } from "@/components/import/columns-form";
 import type { ColumnView } from "@/components/import/types";
 import { type ImportDetail, sampleImport } from "@/lib/data/imports";
 import type { Viewer } from "@/lib/data/viewer";
+import { getTranslations } from "@/lib/i18n/server";
 import { ImportMessages } from "../../import-messages";
 import { lookAtRows } from "../actions";
 import { targetGroups, targetUnits } from "../targets-view";

@@ -1,6 +1,5 @@
-import { getTranslations } from "next-intl/server";
 import type { ImportDetail } from "@/lib/data/imports";
-import { getRegionalFormatter } from "@/lib/i18n/format";
+import { getRegionalFormatter, getTranslations } from "@/lib/i18n/server";
 
 /** How many rows were added, were there, were refused. */
 export async function Counts({ found, addedLabel }: { found: ImportDetail; addedLabel: string }) {

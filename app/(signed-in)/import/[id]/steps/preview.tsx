@@ -1,8 +1,8 @@
-import { getTranslations } from "next-intl/server";
 import { LinkButton } from "@/components/ui/link-button";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { ImportDetail } from "@/lib/data/imports";
 import type { Viewer } from "@/lib/data/viewer";
+import { getTranslations } from "@/lib/i18n/server";
 import { writeRows } from "../actions";
 import { Counts } from "./counts";
 import { Refusals } from "./refusals";

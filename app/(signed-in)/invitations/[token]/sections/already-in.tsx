@@ -1,7 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import { Main } from "@/components/layout/main";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
+import { getTranslations } from "@/lib/i18n/server";
 import type { OpenInvitation } from "./types";
 
 /** The viewer shares with the team, or works there: there is nothing to accept. */

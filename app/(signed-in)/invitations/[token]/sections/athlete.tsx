@@ -1,11 +1,10 @@
-import { getTranslations } from "next-intl/server";
 import { ConsentText } from "@/app/(signed-in)/sharing/sections/consent";
 import { TeamMessages } from "@/app/(signed-in)/teams/team-messages";
 import { Main } from "@/components/layout/main";
 import { InvitationForm } from "@/components/teams/invitation-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
-import { getRegionalFormatter } from "@/lib/i18n/format";
+import { getRegionalFormatter, getTranslations } from "@/lib/i18n/server";
 import { shareByInvitation } from "../actions";
 import { Decline } from "./decline";
 import { Members } from "./members";

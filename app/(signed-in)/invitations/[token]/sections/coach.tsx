@@ -1,10 +1,9 @@
-import { getTranslations } from "next-intl/server";
 import { TeamMessages } from "@/app/(signed-in)/teams/team-messages";
 import { Main } from "@/components/layout/main";
 import { InvitationForm } from "@/components/teams/invitation-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
-import { getRegionalFormatter } from "@/lib/i18n/format";
+import { getRegionalFormatter, getTranslations } from "@/lib/i18n/server";
 import { joinByInvitation } from "../actions";
 import { Decline } from "./decline";
 import { Members } from "./members";

@@ -1,5 +1,5 @@
-import { getTranslations } from "next-intl/server";
 import { Section } from "@/components/ui/section";
+import { getTranslations } from "@/lib/i18n/server";
 import type { OpenInvitation } from "./types";
 
 /** Who works in the team at present, by name. */

@@ -1,5 +1,4 @@
 import { downloadZip } from "client-zip";
-import { getTranslations } from "next-intl/server";
 import { confirmsIdentity } from "@/lib/auth/confirm";
 import { requireHolder } from "@/lib/auth/viewer";
 import { listActivity } from "@/lib/data/activity";
@@ -7,6 +6,7 @@ import { exportRows } from "@/lib/data/export";
 import { beginDownload, personalAssessments, readPersonalData } from "@/lib/data/personal-data";
 import type { Viewer } from "@/lib/data/viewer";
 import { csvLine, exportCells, exportHeader } from "@/lib/exchange";
+import { getTranslations } from "@/lib/i18n/server";
 
 /** Everything the person's account and record hold, as a ZIP of JSON and CSV, sent as it is read. */
 export async function POST(request: Request): Promise<Response> {

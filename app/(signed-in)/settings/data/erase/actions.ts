@@ -1,11 +1,11 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import type { AnsweredState } from "@/components/athlete/form-state";
 import { confirmsIdentity, hasPassword } from "@/lib/auth/confirm";
 import { requireHolder } from "@/lib/auth/viewer";
 import { eraseAccount } from "@/lib/data/erasure";
+import { getTranslations } from "@/lib/i18n/server";
 
 /** Erases the person who confirms that it is them. Their session ends with their account. */
 export async function erase(_previous: AnsweredState, form: FormData): Promise<AnsweredState> {

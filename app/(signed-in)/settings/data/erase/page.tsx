@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { NextIntlClientProvider } from "next-intl";
-import { getMessages, getTranslations } from "next-intl/server";
 import { EraseForm } from "@/components/data/erase-form";
 import { Main } from "@/components/layout/main";
 import { Alert } from "@/components/ui/alert";
@@ -10,6 +9,7 @@ import { Section } from "@/components/ui/section";
 import { hasPassword } from "@/lib/auth/confirm";
 import { requireHolder } from "@/lib/auth/viewer";
 import { teamsToHandOver } from "@/lib/data/erasure";
+import { getMessages, getTranslations } from "@/lib/i18n/server";
 import { erase } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,10 +1,9 @@
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import { DataTable } from "@/components/ui/data-table";
 import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { InvitationEntry } from "@/lib/data/invitations";
-import { getRegionalFormatter } from "@/lib/i18n/format";
+import { getRegionalFormatter, getTranslations } from "@/lib/i18n/server";
 import { endInvitation } from "../actions";
 
 type Props = { teamId: string; invitations: readonly InvitationEntry[] };

@@ -1,7 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import { InviteForm } from "@/components/teams/invite-form";
 import { Section } from "@/components/ui/section";
 import { linkDays } from "@/lib/data/tokens";
+import { getTranslations } from "@/lib/i18n/server";
 import { sendsMail } from "@/lib/mail";
 import { TeamMessages } from "../../team-messages";
 import { inviteAthlete, inviteCoach } from "../actions";

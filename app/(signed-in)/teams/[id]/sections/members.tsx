@@ -1,9 +1,8 @@
-import { getTranslations } from "next-intl/server";
 import { DataTable } from "@/components/ui/data-table";
 import { ConfirmDialog } from "@/components/ui/dialog";
 import { Section } from "@/components/ui/section";
 import type { TeamDetail, TeamMember } from "@/lib/data/teams";
-import { getRegionalFormatter } from "@/lib/i18n/format";
+import { getRegionalFormatter, getTranslations } from "@/lib/i18n/server";
 import { endMembership, promoteMember } from "../actions";
 
 /** Who works in the team, with what the viewer may do about each. */

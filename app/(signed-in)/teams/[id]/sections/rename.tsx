@@ -1,7 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import { TeamNameForm } from "@/components/teams/team-name-form";
 import { Section } from "@/components/ui/section";
 import type { TeamDetail } from "@/lib/data/teams";
+import { getTranslations } from "@/lib/i18n/server";
 import { TeamMessages } from "../../team-messages";
 import { giveName } from "../actions";
 

@@ -1,8 +1,8 @@
-import { getTranslations } from "next-intl/server";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { TeamDetail } from "@/lib/data/teams";
+import { getTranslations } from "@/lib/i18n/server";
 import { secureTeam } from "../actions";
 
 /** Whether the team is worked in with a second factor only; who asks for it has one first. */
