@@ -150,14 +150,14 @@ function valid(schema: z.ZodType, json: unknown, further: Operation["further"]):
 
 function respond(request: Request, { status = 200, body, headers = {} }: Answer, { method, scope }: Operation): Response {
   const text = JSON.stringify(body);
-  const etag = etagOf(text);
+  const etag = method === "GET" ? etagOf(text) : null;
   const cache = {
     "Cache-Control": method === "GET" ? (scope === null ? "no-cache" : "private, no-cache") : "no-store",
     Vary: "Authorization",
-    ...(method === "GET" && { ETag: etag }),
+    ...(etag && { ETag: etag }),
     ...headers,
   };
-  if (method === "GET" && status === 200 && isKnown(request.headers.get("if-none-match"), etag)) {
+  if (etag && status === 200 && isKnown(request.headers.get("if-none-match"), etag)) {
     return new Response(null, { status: 304, headers: cache });
   }
   return new Response(text, { status, headers: { "Content-Type": "application/json", ...cache } });

@@ -8,8 +8,11 @@ import { pointer } from "./validate";
 /** What the dictionary says against values by column: ranges of the protocol, sides, contradictions. `at` is where they stand. */
 export function measurementProblems(values: Readonly<Record<string, unknown>>, protocol: Protocol, at: readonly string[]): FieldProblem[] {
   const parsed = parseMeasurements(values, protocol);
-  if (parsed.ok) return [];
-  return parsed.error.map((error) => ({
+  return parsed.ok ? [] : problemsOf(parsed.error, protocol, at);
+}
+
+export function problemsOf(errors: readonly MeasurementError[], protocol: Protocol, at: readonly string[]): FieldProblem[] {
+  return errors.map((error) => ({
     pointer: pointer(...at, error.column.slice(0, 100)),
     code: error.reason,
     detail: detailOf(error, protocol),

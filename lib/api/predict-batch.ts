@@ -7,7 +7,7 @@ import { derivedValues } from "@/lib/measurements/derived";
 import { parseMeasurements } from "@/lib/measurements/schema";
 import type { Protocol } from "@/lib/measurements/vocabulary";
 import { rowIn } from "./columns";
-import { measurementProblems } from "./measurement-problems";
+import { problemsOf } from "./measurement-problems";
 import { presentPredictions } from "./present";
 import type { FieldProblem } from "./problem";
 import type * as schemas from "./schemas";
@@ -26,7 +26,6 @@ export async function predictBatch({ protocol, reason, explain, rows }: Batch): 
   for (let from = 0; from < rows.length; from += size) {
     const read = rows.slice(from, from + size).map((row, index) => readRow(row, from + index, protocol));
     results.push(...(await answer(read, { protocol, reason, explain })));
-    await setImmediate();
   }
   return results;
 }
@@ -39,8 +38,9 @@ function readRow(row: unknown, index: number, protocol: Protocol): ReadRow {
   const shapeProblems = shape.ok ? [] : shape.error.map((each) => ({ ...each, pointer: `/rows/${index}${each.pointer}` }));
   const named = new Set(shapeProblems.map(({ pointer }) => pointer));
   const values = typeof row === "object" && row !== null && !Array.isArray(row) ? { ...row } : {};
-  const errors = [...shapeProblems, ...measurementProblems(values, protocol, at).filter(({ pointer }) => !named.has(pointer))];
   const parsed = parseMeasurements(values, protocol);
+  const problems = parsed.ok ? [] : problemsOf(parsed.error, protocol, at);
+  const errors = [...shapeProblems, ...problems.filter(({ pointer }) => !named.has(pointer))];
   if (errors.length > 0 || !parsed.ok) return { row: index, errors };
   return { row: index, columns: { ...derivedValues(parsed.value, { protocol }), ...parsed.value } };
 }
@@ -65,7 +65,7 @@ async function answer(read: readonly ReadRow[], { protocol, reason, explain }: O
     } catch (error) {
       log.error({ model: model.card.name, error: error instanceof Error ? error.name : "unknown" }, "model failed");
     }
-    await setImmediate();
+    if (read.length > 1) await setImmediate();
   }
   return read.map((each) => {
     const { predictions, lacking } = found.get(each.row) ?? { predictions: [], lacking: [] };

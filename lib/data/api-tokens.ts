@@ -1,5 +1,6 @@
 import "server-only";
 import { createHash, randomBytes } from "node:crypto";
+import { z } from "zod";
 import { fail, type Result, succeed } from "@/lib/result";
 import { audit } from "./audit";
 import { database, type Transaction } from "./database";
@@ -101,6 +102,14 @@ async function endTokens(transaction: Transaction, viewer: Viewer, which: { id?:
   return ended.length;
 }
 
+const holderRowSchema = z.object({
+  id: z.uuid(),
+  scopes: z.array(z.string()),
+  lastUsedAt: z.date().nullable(),
+  userId: z.uuid(),
+  sessionVersion: z.number(),
+});
+
 export type TokenHolder = { tokenId: string; viewer: Viewer; scopes: TokenScope[] };
 
 /**
@@ -109,12 +118,13 @@ export type TokenHolder = { tokenId: string; viewer: Viewer; scopes: TokenScope[
  */
 export async function viewerOfToken(token: string, now = new Date()): Promise<TokenHolder | null> {
   if (!tokenShape.test(token)) return null;
-  const row = await database().apiToken.findFirst({
-    where: { tokenHash: hashOf(token), revokedAt: null, expiresAt: { gt: now } },
-    select: { id: true, scopes: true, lastUsedAt: true, user: { select: { id: true, sessionVersion: true } } },
-  });
+  const rows = await database().$queryRaw`
+    SELECT token."id", token."scopes", token."lastUsedAt", token."userId", person."sessionVersion"
+    FROM "ApiToken" AS token JOIN "User" AS person ON person."id" = token."userId"
+    WHERE token."tokenHash" = ${hashOf(token)} AND token."revokedAt" IS NULL AND token."expiresAt" > ${now}`;
+  const [row] = z.array(holderRowSchema).parse(rows);
   if (!row) return null;
-  const viewer = await findViewer(row.user.id, row.user.sessionVersion);
+  const viewer = await findViewer(row.userId, row.sessionVersion);
   if (!viewer || viewer.withdrawn || viewer.unprotected) return null;
   if (row.lastUsedAt === null || row.lastUsedAt.getTime() < now.getTime() - usedWithin) {
     await database().apiToken.updateMany({ where: { id: row.id }, data: { lastUsedAt: now } });

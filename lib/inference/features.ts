@@ -51,15 +51,26 @@ export function columnsOfFeature(feature: Feature): string[] {
   return feature.transform === "value" || feature.transform === "is" ? [base] : [`${base}_left`, `${base}_right`];
 }
 
-function featureValue(feature: Feature, columns: Columns): number {
+type Places = { base: string; left: string; right: string };
+const places = new WeakMap<Feature, Places>();
+
+/** Names are put together once for a card, not once for a row. */
+function placesOf(feature: Feature): Places {
   const base = baseColumn(feature);
+  const made = { base, left: `${base}_left`, right: `${base}_right` };
+  places.set(feature, made);
+  return made;
+}
+
+function featureValue(feature: Feature, columns: Columns): number {
+  const { base, left: leftColumn, right: rightColumn } = places.get(feature) ?? placesOf(feature);
   if (feature.transform === "is") {
     const word = columns[base];
     return word === undefined ? Number.NaN : Number(word === feature.category);
   }
   const one = toNumber(columns[base]);
-  const left = toNumber(columns[`${base}_left`]);
-  const right = toNumber(columns[`${base}_right`]);
+  const left = toNumber(columns[leftColumn]);
+  const right = toNumber(columns[rightColumn]);
   const mean = Number.isNaN(one) ? (left + right) / 2 : one;
   switch (feature.transform) {
     case "value":

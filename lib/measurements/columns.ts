@@ -15,17 +15,25 @@ export const sidesOf = (measured: Pick<Field, "sides">): readonly Side[] => {
   return measured.sides === "each" ? ["left", "right"] : ["both", "left", "right"];
 };
 
-const sideEnding = /^(.+)_(left|right)$/;
+type ReadColumn = Column & { readonly field: Field };
+
+const named = new WeakMap<Dictionary, ReadonlyMap<string, ReadColumn>>();
+
+/** Every name that says something: a field's value, for both sides or either, and its deviation where it has one. */
+const nameAll = (dictionary: Dictionary): ReadonlyMap<string, ReadColumn> => {
+  const columns = dictionary.fields.flatMap((field) =>
+    (field.deviation ? [true, false] : [false]).flatMap((deviation) =>
+      (["both", "left", "right"] as const).map((side) => ({ code: field.code, side, deviation, field })),
+    ),
+  );
+  return new Map(columns.map((column) => [columnName(column), column]));
+};
 
 /** What the name says, whether or not that field has such a side: null where the dictionary has no such field or deviation. */
-export const readColumn = (name: string, dictionary: Dictionary = ours): (Column & { readonly field: Field }) | null => {
-  const [, stem = name, ending] = sideEnding.exec(name) ?? [];
-  const side: Side = ending === "left" || ending === "right" ? ending : "both";
-  const plain = dictionary.get(stem);
-  if (plain !== undefined) return { code: stem, side, deviation: false, field: plain };
-  const code = stem.endsWith("_sd") ? stem.slice(0, -"_sd".length) : null;
-  const spread = code === null ? undefined : dictionary.get(code);
-  return code !== null && spread?.deviation === true ? { code, side, deviation: true, field: spread } : null;
+export const readColumn = (name: string, dictionary: Dictionary = ours): ReadColumn | null => {
+  const known = named.get(dictionary) ?? nameAll(dictionary);
+  named.set(dictionary, known);
+  return known.get(name) ?? null;
 };
 
 /** The column of this name; null where the dictionary has no such field, side or deviation. */
