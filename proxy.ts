@@ -2,10 +2,10 @@ import { type NextRequest, NextResponse } from "next/server";
 import { renewedShared } from "@/lib/auth/session";
 import { environment } from "@/lib/env";
 import { contentSecurityPolicy } from "@/lib/http/content-security-policy";
-import { reachedByHttps } from "@/lib/http/https";
+import { reachedByHttps, strictTransport } from "@/lib/http/https";
 import { requestIdHeader } from "@/lib/http/request-id";
 
-/** Before every page and endpoint: what a browser may do with the answer, and under which id the log knows the request. */
+/** Before every page and endpoint but those for programs, which need no page's policy and no cookie: what a browser may do with the answer, and under which id the log knows the request. */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const requestId = request.headers.get(requestIdHeader) ?? "";
   if (fromAnotherSite(request)) return new NextResponse(null, { status: 403, headers: { [requestIdHeader]: requestId } });
@@ -23,7 +23,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   response.headers.set(requestIdHeader, requestId);
-  if (https) response.headers.set("strict-transport-security", "max-age=31536000; includeSubDomains");
+  if (https) response.headers.set("strict-transport-security", strictTransport);
   // What is posted may give or end a session itself, and then has the last word.
   const renewed =
     request.method === "GET" &&
@@ -40,4 +40,4 @@ function fromAnotherSite(request: NextRequest): boolean {
   return request.method !== "GET" && request.method !== "HEAD" && request.headers.get("sec-fetch-site") === "cross-site";
 }
 
-export const config = { matcher: ["/((?!_next/static|icon.svg).*)"] };
+export const config = { matcher: ["/((?!_next/static|icon.svg|api/v1/).*)"] };

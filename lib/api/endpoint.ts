@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import { type TokenHolder, viewerOfToken } from "@/lib/data/api-tokens";
 import type { Viewer } from "@/lib/data/viewer";
+import { reachedByHttps, strictTransport } from "@/lib/http/https";
 import { requestContext } from "@/lib/http/request-context";
 import { retryAfterSeconds } from "@/lib/http/request-log";
 import { log } from "@/lib/log";
@@ -94,6 +95,7 @@ function framed(path: string, work: Framed): Handler {
     const asked = requestContext().getStore();
     const requestId = asked?.requestId ?? randomUUID().replaceAll("-", "");
     const headers = new Headers({ "X-Request-Id": requestId });
+    if (reachedByHttps((name) => request.headers.get(name))) headers.set("Strict-Transport-Security", strictTransport);
     const response = await work(request, context, headers).catch((error: unknown) => {
       if (error instanceof Problem) return problemResponse(error, requestId);
       logUnexpected(error, { requestId, path, method: request.method });
