@@ -11,8 +11,8 @@ const teamId = teamIds.club;
 const templates = 40;
 
 /** The demo's people, and the team's owner who will ask. */
-export async function begin(): Promise<{ viewer: Viewer; teamId: string }> {
-  await seedDemo({ size: templates });
+export async function begin(size = templates): Promise<{ viewer: Viewer; teamId: string }> {
+  await seedDemo({ size });
   const { email } = demoPeople.clubOwner;
   const { id, name, athlete } = await database().user.findUniqueOrThrow({ where: { email }, include: { athlete: true } });
   return { viewer: { userId: id, name, email, athleteId: athlete?.id ?? null }, teamId };

@@ -1,5 +1,9 @@
 import { type Figure, type Group, type GroupName, tableOf, write } from "./figures";
+import { compareScripts, markPages } from "./groups/browser";
+import { compareGrowth } from "./groups/growth";
+import { compareLimit } from "./groups/limit";
 import { comparePeer } from "./groups/peer";
+import { compareStart } from "./groups/start";
 import { startPostgres } from "./postgres";
 import { setScene } from "./scene";
 import { buildComparison } from "./servers";
@@ -19,11 +23,17 @@ const tell = (name: GroupName, figures: readonly Figure[]) => {
 const postgres = startPostgres();
 try {
   buildComparison();
+  const scene = await setScene(postgres.database("scene"));
+  if (wants("start")) tell("start", await compareStart(scene));
+  if (wants("scripts")) tell("scripts", await compareScripts(scene));
+  if (wants("lighthouse")) tell("lighthouse", await markPages(scene));
+  if (wants("limit")) tell("limit", await compareLimit(scene));
   if (wants("peer")) {
-    const { figures, against } = await comparePeer(await setScene(postgres.database("peer")));
+    const { figures, against } = await comparePeer(scene);
     if (against === "peer") tell("peer", figures);
     else say(`\nWithout the peer (PEER names no folder):\n\n${tableOf({ name: "peer", figures })}`);
   }
+  if (wants("growth")) tell("growth", await compareGrowth(postgres.database, scene.variables.NEXTAUTH_SECRET ?? ""));
 } finally {
   postgres.stop();
 }

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { encode } from "next-auth/jwt";
 import { Temporal } from "temporal-polyfill";
 import { entryValues } from "@/app/(signed-in)/assessments/new/entry-values";
+import { compareHref } from "@/app/(signed-in)/compare/address";
 import { createPostgresAdapter, type DatabaseAdapter } from "@/lib/data/adapter";
 import { createToken } from "@/lib/data/api-tokens";
 import { type AssessmentInput, record } from "@/lib/data/assessments";
@@ -15,7 +16,12 @@ import { metricPreferences } from "@/lib/measurements/units";
 import { timeZone } from "@/prisma/demo-cohort/calendar";
 import { planCohort } from "@/prisma/demo-cohort/cohort";
 
-export type Runner = { readonly viewer: Viewer & { athleteId: string }; readonly cookie: string; readonly result: string };
+export type Runner = {
+  readonly viewer: Viewer & { athleteId: string };
+  readonly cookie: string;
+  readonly result: string;
+  readonly compare: string;
+};
 
 export type Scene = {
   readonly variables: Readonly<Record<string, string>>;
@@ -77,8 +83,18 @@ function patientsVisit(): AssessmentInput {
 async function addRunner(name: string, teamId: string, visit: AssessmentInput, secret: string): Promise<Runner> {
   const viewer = await addPerson(name, { birthDate, sex: "male" });
   await addConsent(viewer.athleteId, teamId, "record");
+  const [before, last] = [await recordVisit(viewer, visit), await recordVisit(viewer, visit)];
+  const token = await encode({ token: { sub: viewer.userId, userId: viewer.userId, sessionVersion: 0 }, secret });
+  return {
+    viewer,
+    cookie: `next-auth.session-token=${token}`,
+    result: `/assessments/${last}`,
+    compare: compareHref({ athletes: [], assessments: [before, last] }),
+  };
+}
+
+async function recordVisit(viewer: Runner["viewer"], visit: AssessmentInput): Promise<string> {
   const recorded = await record(viewer, { ...visit, submissionId: crypto.randomUUID(), athleteId: viewer.athleteId });
   if (!recorded.ok) throw new Error(recorded.error.reason);
-  const token = await encode({ token: { sub: viewer.userId, userId: viewer.userId, sessionVersion: 0 }, secret });
-  return { viewer, cookie: `next-auth.session-token=${token}`, result: `/assessments/${recorded.value.id}` };
+  return recorded.value.id;
 }

@@ -4,7 +4,7 @@ import path from "node:path";
 
 const root = path.resolve(import.meta.dirname, "..");
 const comparisonFolder = path.join(root, ".bench/comparison");
-const comparisonServer = path.join(comparisonFolder, ".next/standalone/.bench/comparison/server.js");
+export const comparisonServer = path.join(comparisonFolder, ".next/standalone/.bench/comparison/server.js");
 export const ownServer = path.join(root, ".next/standalone/server.js");
 
 /** Builds the comparison app: what Next costs when it has nothing to do. */

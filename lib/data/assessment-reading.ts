@@ -1,7 +1,7 @@
 import "server-only";
 import type { Columns, ModelPrediction } from "@/lib/inference";
 import type { Measurements } from "@/lib/measurements/schema";
-import { type AssessmentFacts, presentPredictions, readContent } from "./assessment-rows";
+import { type AssessmentFacts, presentPredictions, readContent, storedPrediction } from "./assessment-rows";
 import { type AuditAction, audit } from "./audit";
 import { database } from "./database";
 import type { Prisma } from "./generated/client";
@@ -37,7 +37,7 @@ export async function read(viewer: Viewer, id: string): Promise<AssessmentDetail
     where: { id: uuidOrNone(id), athlete: permittedAthletes(viewer, "view") },
     include: {
       measurements: true,
-      predictions: { orderBy: { createdAt: "desc" } },
+      predictions: { select: storedPrediction, orderBy: { createdAt: "desc" } },
       athlete: { select: athleteSelect },
       recordedBy: { select: { id: true, name: true } },
       revisions: { select: { replacedAt: true, replacedBy: { select: { name: true } } }, orderBy: { revision: "desc" } },
@@ -115,7 +115,7 @@ export async function list(
     );
   const rows = await database().assessment.findMany({
     where: { AND: [visible(viewer, athlete.id), before === undefined ? {} : await after(viewer, athlete.id, before)] },
-    include: { measurements: true, predictions: { orderBy: { createdAt: "desc" } } },
+    include: { measurements: true, predictions: { select: storedPrediction, orderBy: { createdAt: "desc" } } },
     orderBy: [{ measuredAt: "desc" }, { id: "desc" }],
     take: limit,
   });

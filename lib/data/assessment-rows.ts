@@ -109,6 +109,8 @@ export function presentPredictions(rows: readonly StoredPrediction[], revision: 
   return [...present.values()];
 }
 
+/** What {@link presentPredictions} needs of a row; what went into the model is not read. */
+export const storedPrediction = { id: true, revision: true, model: true, version: true, output: true } as const;
 type StoredPrediction = { id: string; revision: number; model: string; version: string; output: unknown };
 
 /** What a correction replaced, as kept in AssessmentRevision. */

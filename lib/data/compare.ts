@@ -5,7 +5,7 @@ import { type AgeBandKey, ageBandOf } from "@/lib/measurements/age-bands";
 import { isComparable } from "@/lib/measurements/judgement";
 import type { Measurements } from "@/lib/measurements/schema";
 import { type Protocol, protocolSchema } from "@/lib/measurements/vocabulary";
-import { presentPredictions, readContent } from "./assessment-rows";
+import { presentPredictions, readContent, storedPrediction } from "./assessment-rows";
 import { audit } from "./audit";
 import { database } from "./database";
 import { Prisma } from "./generated/client";
@@ -195,7 +195,7 @@ type AssessmentRow = Awaited<ReturnType<typeof readAssessments>>[number];
 function readAssessments(ids: readonly string[]) {
   return database().assessment.findMany({
     where: { id: { in: [...ids] } },
-    include: { measurements: true, predictions: { orderBy: { createdAt: "desc" } } },
+    include: { measurements: true, predictions: { select: storedPrediction, orderBy: { createdAt: "desc" } } },
   });
 }
 

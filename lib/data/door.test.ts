@@ -30,6 +30,7 @@ const withoutViewer: Record<string, string> = {
   spend: "lib/api and lib/auth",
   audit: "the caller's transaction, inside lib/data",
   summariseAssessment: "the caller's transaction, inside lib/data",
+  addSummaries: "the caller's transaction, inside lib/data",
   summariseAssessments: "the caller's transaction, inside lib/data",
   writeContents: "the caller's transaction, inside lib/data",
   writeAssessments: "the caller's transaction, inside lib/data",

@@ -141,8 +141,9 @@ async function writeBatch(job: Job, batch: readonly FileRow[], at: number): Prom
     const entries = judged.flatMap((each): NewAssessment[] => {
       const answered = answers.get(each.row);
       if (each.kind !== "new" || !each.row.checked.ok) return [];
-      const athlete = each.person.known ? each.person : athleteOf.get(each.person.key);
-      if (!athlete || !answered) throw new Retry();
+      const found = each.person.known ? each.person : athleteOf.get(each.person.key);
+      if (!found || !answered) throw new Retry();
+      const athlete = { ...each.person, ...found };
       const { facts, measurements } = each.row.checked.entry;
       return [{ athlete, submissionId: submissionOf(each.hash), facts, measurements, ...answered }];
     });

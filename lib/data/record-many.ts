@@ -4,12 +4,13 @@ import type { Measurements } from "@/lib/measurements/schema";
 import { type AssessmentFacts, factsToRow, measurementRows, predictionRow } from "./assessment-rows";
 import { audit } from "./audit";
 import type { Transaction } from "./database";
-import { refreshRoster, summariseAssessments } from "./summaries";
+import type { Person } from "./model-columns";
+import { addSummaries, refreshRoster } from "./summaries";
 import type { Viewer } from "./viewer";
 
 /** An assessment that may be written: its athlete is permitted and of age, the models have answered. */
 export type NewAssessment = {
-  athlete: { id: string; userId: string | null };
+  athlete: Person & { id: string; userId: string | null };
   submissionId: string;
   facts: AssessmentFacts;
   measurements: Measurements;
@@ -48,7 +49,10 @@ export async function writeAssessments(
     transaction,
     entries.map((entry, index) => ({ ...entry, id: ids[index] ?? "", revision: 0 })),
   );
-  await summariseAssessments(transaction, ids);
+  await addSummaries(
+    transaction,
+    entries.map((entry, index) => ({ ...entry, id: ids[index] ?? "" })),
+  );
   const athleteIds = rosterLater ? [] : [...new Set(entries.map(({ athlete }) => athlete.id))].toSorted();
   for (const athleteId of athleteIds) await refreshRoster(transaction, athleteId);
   await audit(

@@ -18,6 +18,7 @@ export type LineAssessment = {
   injuryRegion: string | null;
   /** Completed years on the day. */
   age: number | null;
+  /** Read of the newest and of the one that it is compared with. */
   measurements: Measurements;
   predictions: readonly ModelPrediction[];
 };
@@ -102,13 +103,18 @@ function injuryPicture(assessments: readonly LineAssessment[]) {
  */
 function biggestChange(assessments: readonly LineAssessment[]) {
   const none = { changeColumn: null, changeFrom: null, changeTo: null, changeSize: null };
-  const [last, ...earlier] = assessments;
-  const before = earlier.find(({ protocol, device }) => protocol === last?.protocol && device === last.device);
+  const [last] = assessments;
+  const before = comparedWith(assessments);
   if (!last || !before) return none;
   const [biggest] = Object.entries(last.measurements)
     .flatMap(([column, to]) => changeOf(column, last.protocol, before.measurements[column], to) ?? [])
     .toSorted((one, other) => other.changeSize - one.changeSize);
   return biggest ?? none;
+}
+
+/** The assessment before the newest one that it is compared with. */
+export function comparedWith<Compared extends Pick<LineAssessment, "protocol" | "device">>([last, ...earlier]: readonly Compared[]) {
+  return earlier.find(({ protocol, device }) => protocol === last?.protocol && device === last.device);
 }
 
 /** What binary fractions add to a difference such as 1.395 − 1.2. */

@@ -1,9 +1,11 @@
 import "server-only";
-import { presentPredictions, readContent } from "./assessment-rows";
+import type { Columns } from "@/lib/inference";
+import type { Measurements } from "@/lib/measurements/schema";
+import { type AssessmentFacts, presentPredictions, readContent, storedPrediction } from "./assessment-rows";
 import type { Transaction } from "./database";
 import { Prisma } from "./generated/client";
-import { ageOnDay, modelColumns } from "./model-columns";
-import { type LineAssessment, lineLength, rosterLine, statedZone } from "./roster-line";
+import { ageOnDay, modelColumns, type Person } from "./model-columns";
+import { comparedWith, type LineAssessment, lineLength, rosterLine, statedZone } from "./roster-line";
 import { searchName } from "./search-name";
 import { summaryValues } from "./summary-values";
 
@@ -22,21 +24,38 @@ export async function summariseAssessments(transaction: Transaction, assessmentI
     include: { measurements: true, athlete: true },
   });
   await transaction.assessmentSummary.deleteMany({ where: { assessmentId: { in: [...assessmentIds] } } });
-  await transaction.assessmentSummary.createMany({
-    data: rows.map((row) => {
+  await addSummaries(
+    transaction,
+    rows.map((row) => {
       const { facts, measurements } = readContent(row);
-      return {
-        assessmentId: row.id,
-        athleteId: row.athleteId,
-        protocol: row.protocol,
-        measuredAt: row.measuredAt,
-        sex: row.athlete.sex,
-        age: ageOnDay(row.athlete, row),
-        weightKg: typeof measurements.weight_kg === "number" ? measurements.weight_kg : null,
-        zone: statedZone(facts.injuryRegion),
-        values: summaryValues(modelColumns(row.athlete, { ...facts, measurements })),
-      };
+      const columns = modelColumns(row.athlete, { ...facts, measurements });
+      return { id: row.id, athlete: row.athlete, facts, measurements, columns };
     }),
+  );
+}
+
+export type Summarised = {
+  id: string;
+  athlete: Person & { id: string };
+  facts: AssessmentFacts;
+  measurements: Measurements;
+  columns: Columns;
+};
+
+/** The summaries of assessments that have none yet, in the caller's transaction. */
+export async function addSummaries(transaction: Transaction, assessments: readonly Summarised[]): Promise<void> {
+  await transaction.assessmentSummary.createMany({
+    data: assessments.map(({ id, athlete, facts, measurements, columns }) => ({
+      assessmentId: id,
+      athleteId: athlete.id,
+      protocol: facts.protocol,
+      measuredAt: facts.measuredAt,
+      sex: athlete.sex,
+      age: ageOnDay(athlete, facts),
+      weightKg: typeof measurements.weight_kg === "number" ? measurements.weight_kg : null,
+      zone: statedZone(facts.injuryRegion),
+      values: summaryValues(columns),
+    })),
   });
 }
 
@@ -102,12 +121,14 @@ async function lockStandingConsents(transaction: Transaction, athleteId: string)
 async function newestAssessments(transaction: Transaction, athleteId: string, birthDate: Date): Promise<LineAssessment[]> {
   const rows = await transaction.assessment.findMany({
     where: { athleteId },
-    include: { measurements: true, predictions: { orderBy: { createdAt: "desc" } } },
+    include: { predictions: { select: storedPrediction, orderBy: { createdAt: "desc" } } },
     orderBy: [{ measuredAt: "desc" }, { id: "desc" }],
     take: lineLength,
   });
+  const read = [rows[0], comparedWith(rows)].flatMap((row) => row?.id ?? []);
+  const measured = await transaction.measurement.findMany({ where: { assessmentId: { in: read } } });
   return rows.map((row) => {
-    const { facts, measurements } = readContent(row);
+    const { facts, measurements } = readContent({ ...row, measurements: measured.filter(({ assessmentId }) => assessmentId === row.id) });
     return {
       id: row.id,
       protocol: row.protocol,

@@ -1,0 +1,139 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { type Browser, chromium } from "@playwright/test";
+import { launch } from "chrome-launcher";
+import lighthouse from "lighthouse";
+import { browserArguments, ensureBrowser } from "@/e2e/browser";
+import { median } from "../alternate";
+import type { Figure } from "../figures";
+import { ports } from "../ports";
+import type { Scene } from "../scene";
+import { startComparison, startOwn } from "../servers";
+
+type Page = { readonly name: string; readonly path: string; readonly cookie?: string };
+
+const publicPages: readonly Page[] = ["/", "/faq", "/models", "/privacy", "/sign-in", "/sign-up"].map((each) => ({
+  name: each,
+  path: each,
+}));
+
+function signedInPages({ runners: [runner] }: Scene): Page[] {
+  if (!runner) throw new Error("nobody is there");
+  const { cookie, result, compare } = runner;
+  return [
+    { name: "dashboard", path: "/dashboard", cookie },
+    { name: "result", path: result, cookie },
+    { name: "compare", path: compare, cookie },
+    { name: "new assessment", path: "/assessments/new", cookie },
+    { name: "settings", path: "/settings", cookie },
+  ];
+}
+
+/** The script that a page's first visit loads, as it comes over the wire, against an empty page's. */
+export async function compareScripts(scene: Scene): Promise<Figure[]> {
+  const [own, bare] = [await startOwn(ports.servers[0], scene.variables), await startComparison(ports.comparison)];
+  const browser = await chromium.launch({ executablePath: ensureBrowser(), args: browserArguments });
+  try {
+    const empty = await scriptBytes(browser, bare.url, { name: "empty", path: "/" });
+    const figure = async (page: Page, bar: number): Promise<Figure> => {
+      const bytes = await scriptBytes(browser, own.url, page);
+      return {
+        what: `First-load script: ${page.name}`,
+        seen: `${(bytes / 1000).toFixed(0)} kB against ${(empty / 1000).toFixed(0)} kB`,
+        ratio: bytes / empty,
+        bar,
+        should: "at most",
+      };
+    };
+    const figures: Figure[] = [];
+    for (const page of publicPages) figures.push(await figure(page, 1.1));
+    for (const page of signedInPages(scene)) figures.push(await figure(page, 1.3));
+    return figures;
+  } finally {
+    await browser.close();
+    await Promise.all([own.stop(), bare.stop()]);
+  }
+}
+
+async function scriptBytes(browser: Browser, site: string, { path: address, cookie }: Page): Promise<number> {
+  const context = await browser.newContext({ extraHTTPHeaders: cookie ? { Cookie: cookie } : {} });
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send("Network.enable");
+  await session.send("Network.setCacheDisabled", { cacheDisabled: true });
+  const scripts = new Set<string>();
+  let bytes = 0;
+  session.on("Network.responseReceived", ({ requestId, type }) => type === "Script" && scripts.add(requestId));
+  session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+    if (scripts.has(requestId)) bytes += encodedDataLength;
+  });
+  const response = await page.goto(`${site}${address}`, { waitUntil: "networkidle" });
+  if (response?.status() !== 200) throw new Error(`${address} answered ${response?.status()}`);
+  await context.close();
+  return bytes;
+}
+
+const categories = ["performance", "accessibility", "best-practices", "seo"] as const;
+
+/** Lighthouse's marks on a phone, the medians of three; SEO of the public pages alone. */
+export async function markPages(scene: Scene): Promise<Figure[]> {
+  const own = await startOwn(ports.servers[0], scene.variables);
+  const profile = mkdtempSync(path.join(tmpdir(), "marcha-bench-lighthouse-"));
+  const chrome = await launch({
+    chromePath: ensureBrowser(),
+    chromeFlags: ["--headless=new", ...browserArguments],
+    userDataDir: profile,
+    logLevel: "silent",
+  });
+  const [dashboard, result, compare] = signedInPages(scene);
+  const pages = [{ name: "landing", path: "/" }, { name: "sign-in", path: "/sign-in" }, dashboard, result, compare].filter(
+    (page) => page !== undefined,
+  );
+  try {
+    const figures: Figure[] = [];
+    for (const page of pages) {
+      const marks = [
+        await marksOf(chrome.port, own.url, page),
+        await marksOf(chrome.port, own.url, page),
+        await marksOf(chrome.port, own.url, page),
+      ];
+      for (const category of categories) {
+        if (category === "seo" && "cookie" in page && page.cookie) continue;
+        const mark = median(marks.map((each) => each[category] ?? 0));
+        figures.push({
+          what: `Lighthouse, phone: ${page.name}, ${category}`,
+          seen: marks.map((each) => each[category] ?? 0).join(", "),
+          ratio: mark,
+          bar: 95,
+          should: "at least",
+          unit: "",
+        });
+      }
+      figures.push({
+        what: `Layout shift: ${page.name}`,
+        seen: marks.map(({ shift }) => (shift ?? 1).toFixed(3)).join(", "),
+        ratio: median(marks.map(({ shift }) => shift ?? 1)),
+        bar: 0,
+        should: "at most",
+        unit: "",
+      });
+    }
+    return figures;
+  } finally {
+    chrome.kill();
+    await own.stop();
+    rmSync(profile, { recursive: true, force: true });
+  }
+}
+
+async function marksOf(port: number, site: string, { path: address, cookie }: Page): Promise<Partial<Record<string, number>>> {
+  const run = await lighthouse(
+    `${site}${address}`,
+    { port, logLevel: "silent", onlyCategories: [...categories], ...(cookie && { extraHeaders: { Cookie: cookie } }) },
+    undefined,
+  );
+  if (!run) throw new Error(`Lighthouse gave no report of ${address}`);
+  const marks = Object.entries(run.lhr.categories).map(([name, { score }]) => [name, Math.round(100 * (score ?? 0))] as const);
+  return { ...Object.fromEntries(marks), shift: run.lhr.audits["cumulative-layout-shift"]?.numericValue ?? 1 };
+}
