@@ -1,13 +1,16 @@
 import { createReadStream, createWriteStream, existsSync, renameSync } from "node:fs";
+import { enableCompileCache } from "node:module";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { drainBeforeEnd } from "./drain";
 import { fetchSecrets, isReference } from "./secrets";
 
-// What App Engine starts: unpacks the ONNX runtime, puts secrets in place of their references, then starts Next's own server. Bundled to
+// What App Engine starts: unpacks the ONNX runtime, keeps compiled code for an instance that is started again, puts secrets in place of their references, then starts Next's own server. Bundled to
 // start.mjs by package.ts.
 
+enableCompileCache(path.join(tmpdir(), "marcha-compiled"));
 await Promise.all([unpack("libonnxruntime.so.1"), readSecrets()]);
 drainBeforeEnd();
 process.env.HOSTNAME = "0.0.0.0";
