@@ -40,4 +40,4 @@ function fromAnotherSite(request: NextRequest): boolean {
   return request.method !== "GET" && request.method !== "HEAD" && request.headers.get("sec-fetch-site") === "cross-site";
 }
 
-export const config = { matcher: ["/((?!_next/static|icon.svg|api/v1/).*)"] };
+export const config = { matcher: ["/((?!_next/static|icon.svg|icons/|sw.js|manifest.webmanifest|api/v1/).*)"] };

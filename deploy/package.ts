@@ -19,6 +19,7 @@ for (const name of ["server.js", ".next", "node_modules"]) {
 }
 followLinks();
 cpSync(path.join(root, ".next/static"), path.join(folder, ".next/static"), { recursive: true });
+cpSync(path.join(root, "public"), path.join(folder, "public"), { recursive: true });
 // The optimizer of pictures is never asked, for there are none but drawings; the embedded database is for demo and tests.
 const unneeded = /node_modules\/(sharp|@img)\/|@electric-sql\/pglite[^/]*\/dist\/.*\.(wasm|data|tar\.gz)$/;
 for (const file of files(folder)) if (unneeded.test(file)) rmSync(file);

@@ -31,17 +31,6 @@ test("a draft survives a reload, and leaving for later", async ({ page }) => {
   await expect(page.getByLabel("Height", { exact: true })).toHaveValue("171");
 });
 
-test("without a connection nothing is lost, and it can be saved once it is back", async ({ page, context }) => {
-  await signUp(page);
-  await fillWalk(page, { speed: "1.2" });
-  await context.setOffline(true);
-  await page.getByRole("button", { name: "Save and see the result" }).click();
-  await expect(page.getByText("There is no connection")).toBeVisible();
-  await context.setOffline(false);
-  await save(page);
-  await expect(page.getByRole("heading", { level: 1 })).toContainText("Your walking pattern");
-});
-
 test("a double tap stores once", async ({ page }) => {
   await signUp(page);
   await fillWalk(page, { speed: "1.2" });

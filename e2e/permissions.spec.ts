@@ -19,6 +19,7 @@ const nobody = (path: string): Entry => ({ needs: ["nobody"], path: () => path }
 const unknownToken = "bm9ib2R5LW1hZGUtYS1saW5rLXdpdGgtdGhpcy10b2s";
 
 const entries: Readonly<Record<string, Entry>> = {
+  offline: anybody("/offline"),
   "%5Fah/warmup": anybody("/_ah/warmup"),
   "(public)": anybody("/"),
   "(public)/api-docs": anybody("/api-docs"),

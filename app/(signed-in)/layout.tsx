@@ -3,19 +3,31 @@ import { IdleLock } from "@/components/account/idle-lock";
 import { SignOut } from "@/components/account/sign-out";
 import { SignedInShell } from "@/components/layout/app-shell";
 import type { NavItem } from "@/components/layout/types";
+import { DeviceKeeper } from "@/components/offline/device-keeper";
+import { PendingAssessments } from "@/components/offline/pending-assessments";
 import { idleMinutes } from "@/lib/auth/claims";
 import { sessionClaims, viewer } from "@/lib/auth/viewer";
 import { listTeams } from "@/lib/data/teams";
-import { getTranslations } from "@/lib/i18n/server";
+import { getLocale, getTranslations } from "@/lib/i18n/server";
 import { shellParts, signOutWords } from "../shell";
 import { lock } from "./lock";
+import { sendKept } from "./pending/actions";
+import { pendingWords } from "./pending/words";
 
 /**
  * The frame of every page for signed-in people. Each page below asks `requireViewer(its path)` itself, because a layout
  * is not run again when a person moves between pages and does not know where to return to.
  */
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
-  const [t, parts, { all, bottom }, session] = await Promise.all([getTranslations("common"), shellParts(), navigation(), sessionClaims()]);
+  const [t, parts, { all, bottom }, session, who, locale, pending] = await Promise.all([
+    getTranslations("common"),
+    shellParts(),
+    navigation(),
+    sessionClaims(),
+    viewer(),
+    getLocale(),
+    pendingWords(),
+  ]);
   return (
     <SignedInShell
       skipLabel={t("skip")}
@@ -30,6 +42,8 @@ export default async function SignedInLayout({ children }: { children: ReactNode
       footer={parts.footer}
     >
       {session?.shared && <IdleLock minutes={idleMinutes} lock={lock} />}
+      {who && <DeviceKeeper owner={who.userId} shared={Boolean(session?.shared)} />}
+      {who && <PendingAssessments owner={who.userId} send={sendKept} words={pending} locale={locale} />}
       {children}
     </SignedInShell>
   );

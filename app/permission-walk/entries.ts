@@ -14,6 +14,7 @@ import * as importing from "@/app/(signed-in)/import/[id]/actions";
 import * as bringing from "@/app/(signed-in)/import/actions";
 import * as answering from "@/app/(signed-in)/invitations/[token]/actions";
 import * as offering from "@/app/(signed-in)/offers/[token]/actions";
+import * as pending from "@/app/(signed-in)/pending/actions";
 import * as managing from "@/app/(signed-in)/settings/account/actions";
 import * as settings from "@/app/(signed-in)/settings/actions";
 import * as data from "@/app/(signed-in)/settings/data/actions";
@@ -41,6 +42,7 @@ import { addPasskey, beginAuthenticator, confirmAuthenticator, readSecondFactors
 import { makeOwner } from "@/lib/data/teams";
 import { addPerson, addTeam } from "@/lib/data/testing";
 import type { Viewer } from "@/lib/data/viewer";
+import { metricPreferences } from "@/lib/measurements/units";
 
 /**
  * A server action, what the table of permissions asks of who presses, and a press that would change something. One that only
@@ -64,6 +66,14 @@ const formOf = (values: Readonly<Record<string, string>>): FormData => {
   for (const [name, value] of Object.entries(values)) form.set(name, value);
   return form;
 };
+
+/** A walk that waited on a device. */
+function kept(athleteId: string): FormData {
+  const form = walk();
+  form.set("athleteId", athleteId);
+  form.set("units", JSON.stringify(metricPreferences));
+  return form;
+}
 
 const walk = () =>
   formOf({
@@ -111,6 +121,9 @@ export const entries: Readonly<Record<string, Readonly<Record<string, Entry>>>> 
   },
   "(signed-in)/assessments/new": {
     recordAssessment: { needs: "a sign-in", press: () => recording.recordAssessment(idleAssessmentForm, walk()) },
+  },
+  "(signed-in)/pending": {
+    sendKept: { needs: "patient.record", press: (world) => pending.sendKept(kept(world.patient.id)) },
   },
   "(signed-in)/athletes": {
     searchAthletes: {

@@ -1,4 +1,5 @@
 import { globSync, readFileSync } from "node:fs";
+import { createFormatter } from "next-intl";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { requireHolder, requireViewer, viewer } from "@/lib/auth/viewer";
 import { database } from "@/lib/data/database";
@@ -32,6 +33,7 @@ vi.mock("next/cache", () => ({ refresh: () => {}, revalidatePath: () => {} }));
 vi.mock("next/headers", () => ({ headers: async () => new Headers({ host: "localhost:3000" }), cookies: async () => new Map() }));
 vi.mock("@/lib/i18n/server", () => ({
   getLocale: async () => "en",
+  getRegionalFormatter: async () => createFormatter({ locale: "en-GB", timeZone: "UTC" }),
   getTranslations: async () => Object.assign((key: string) => key, { has: () => true, rich: (key: string) => key }),
 }));
 

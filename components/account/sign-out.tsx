@@ -2,7 +2,7 @@
 
 import { signOut } from "next-auth/react";
 import { useId, useRef, useState } from "react";
-import { forgetDrafts, hasDrafts } from "../assessment/draft";
+import { forgetDevice, holdsUnsent } from "../offline/device";
 import { Button } from "../ui/button";
 
 export type SignOutWords = { action: string; title: string; text: string; stay: string; leave: string };
@@ -15,12 +15,12 @@ export function SignOut({ words }: { words: SignOutWords }) {
   const leave = async () => {
     dialog.current?.close();
     setPending(true);
-    forgetDrafts();
+    await forgetDevice();
     await signOut({ callbackUrl: "/" });
   };
   return (
     <>
-      <Button variant="quiet" size="small" pending={pending} onClick={() => (hasDrafts() ? dialog.current?.showModal() : leave())}>
+      <Button variant="quiet" size="small" pending={pending} onClick={() => (holdsUnsent() ? dialog.current?.showModal() : leave())}>
         {words.action}
       </Button>
       <dialog

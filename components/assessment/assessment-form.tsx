@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { type ChangeEvent, type SubmitEvent, useCallback, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { regionOf } from "@/lib/i18n/region";
+import { keepPending, pendingOf } from "../offline/pending";
 import { Alert } from "../ui/alert";
 import { Button } from "../ui/button";
 import { Progress } from "../ui/progress";
@@ -18,6 +19,7 @@ import { FormProvider, type FormShared } from "./form-context";
 import { errorsOf, freshValues, missingFacts, readValues, without } from "./form-values";
 import { GaitStep } from "./gait-step";
 import { problemOfEntry } from "./problem-text";
+import { Queued } from "./queued";
 import { Refusal } from "./refusal";
 import { reveal, stepOfElement } from "./reveal";
 import { ReviewStep } from "./review-step";
@@ -43,6 +45,8 @@ export type AssessmentFormProps = {
   initial: FormValues;
   /** Under whose id, and for which assessment, the draft is kept. */
   draftOwner: string;
+  /** Who may leave a new one on this device until there is a connection, for whom (null: themselves), and in which form. */
+  waiting?: { owner: string; athleteId: string | null; form: string };
   kind: "new" | "edit";
   action: AssessmentAction;
   signInHref: string;
@@ -50,13 +54,34 @@ export type AssessmentFormProps = {
   laterHref?: string;
 };
 
-export function AssessmentForm({ plan, initial, draftOwner, kind, action, signInHref, laterHref = "/dashboard" }: AssessmentFormProps) {
+export function AssessmentForm({
+  plan,
+  initial,
+  draftOwner,
+  waiting,
+  kind,
+  action,
+  signInHref,
+  laterHref = "/dashboard",
+}: AssessmentFormProps) {
   const t = useTranslations("assessment");
   const locale = useLocale();
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const { start, kept, keep, close, startAfresh } = useDraft(draftOwner, form, initial, () => (kind === "new" ? freshValues() : {}));
-  const { state, formAction, send, pending } = useSubmit(action, { onStored: close, onRefused: (answer) => showProblems(answer) });
+  const [queued, setQueued] = useState(false);
+  const keepWaiting = (sent: FormData) => {
+    const kept = waiting !== undefined && keepPending(waiting.owner, pendingOf(sent, { ...waiting, draftOwner, units: plan.preferences }));
+    if (!kept) return false;
+    close();
+    setQueued(true);
+    return true;
+  };
+  const { state, formAction, send, pending } = useSubmit(action, {
+    onStored: close,
+    onRefused: (answer) => showProblems(answer),
+    onUnreachable: keepWaiting,
+  });
   const { live } = start;
   const given = useMemo(
     () => (start.generation > 0 ? start.values : { ...start.values, ...state.values }),
@@ -141,6 +166,7 @@ export function AssessmentForm({ plan, initial, draftOwner, kind, action, signIn
   const index = steps.indexOf(step);
   const wrong = new Set(live ? Object.keys(errors).flatMap((field) => stepOfElement(field) ?? []) : []);
 
+  if (queued && waiting) return <Queued another={waiting.form} home={laterHref} />;
   return (
     <form ref={form} action={formAction} onSubmit={submit} onChange={change} noValidate className="grid min-w-0 gap-8">
       <Progress

@@ -44,11 +44,3 @@ export function hasDrafts(): boolean {
     return false;
   }
 }
-
-export function forgetDrafts(): void {
-  try {
-    for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) localStorage.removeItem(key);
-  } catch {
-    // As above.
-  }
-}

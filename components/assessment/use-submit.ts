@@ -4,14 +4,18 @@ import { unstable_rethrow } from "next/navigation";
 import { useActionState, useState, useTransition } from "react";
 import { type AssessmentAction, type AssessmentFormState, idleAssessmentForm } from "./types";
 
+type Outcomes = {
+  onStored: () => void;
+  onRefused: (state: AssessmentFormState) => void;
+  /** True where what was sent waits elsewhere for a connection. */
+  onUnreachable: (form: FormData) => boolean;
+};
+
 /**
  * Sends the form. Without JavaScript it posts by itself (`formAction`); with it nothing is reset, and a lost connection is an answer
  * like any other. `onStored` runs when the server leads on to the stored assessment.
  */
-export function useSubmit(
-  action: AssessmentAction,
-  { onStored, onRefused }: { onStored: () => void; onRefused: (state: AssessmentFormState) => void },
-) {
+export function useSubmit(action: AssessmentAction, { onStored, onRefused, onUnreachable }: Outcomes) {
   const [posted, formAction] = useActionState(action, idleAssessmentForm);
   const [answered, setAnswered] = useState<AssessmentFormState | null>(null);
   const [pending, startTransition] = useTransition();
@@ -27,7 +31,9 @@ export function useSubmit(
           onStored();
           throw error;
         }
-        const status = error instanceof TypeError ? "unreachable" : "failed";
+        const unreachable = error instanceof TypeError;
+        if (unreachable && onUnreachable(form)) return;
+        const status = unreachable ? "unreachable" : "failed";
         setAnswered({ ...idleAssessmentForm, status });
       }
     });

@@ -1,10 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { forgetDrafts } from "../assessment/draft";
 import { type AnsweredAction, idleForm } from "../athlete/form-state";
 import { Outcome } from "../athlete/outcome";
 import { useAnsweredForm } from "../athlete/use-answered-form";
+import { forgetDevice } from "../offline/device";
 import { Button } from "../ui/button";
 import { Checkbox } from "../ui/checkbox";
 import { Field } from "../ui/field";
@@ -16,7 +16,7 @@ export function EraseForm({ action, password }: { action: AnsweredAction; passwo
   const { form, state, formAction, submit, pending } = useAnsweredForm(
     async (previous, sent) => {
       const answer = await action(previous, sent);
-      if (answer === undefined) forgetDrafts();
+      if (answer === undefined) await forgetDevice();
       return answer;
     },
     idleForm,

@@ -17,6 +17,7 @@ export const namespaces = [
   "landing",
   "mail",
   "models",
+  "offline",
   "operator",
   "personal",
   "privacy",

@@ -34,6 +34,7 @@ export default async function NewAssessmentPage() {
           plan={await formPlan({ preferences, person })}
           initial={{ protocol: "walk", submissionId: randomUUID(), timeZone: "UTC" }}
           draftOwner={viewer.userId}
+          waiting={{ owner: viewer.userId, athleteId: null, form: path }}
           action={recordAssessment}
           signInHref={`/sign-in?callbackUrl=${encodeURIComponent(path)}`}
         />

@@ -3,14 +3,19 @@ import type { AssessmentFormState } from "@/components/assessment/types";
 import type { SaveFailure } from "@/lib/data/assessments";
 import { readUnits } from "@/lib/data/users";
 import type { Viewer } from "@/lib/data/viewer";
+import type { UnitPreferences } from "@/lib/measurements/units";
 import { protocolSchema } from "@/lib/measurements/vocabulary";
 import { fail, type Result } from "@/lib/result";
 import { type AssessmentForm, type FormIssue, formValues, parseAssessmentForm } from "./form-data";
 import { problemsInWords } from "./problems";
 
-/** The parsed form, or the state in which it goes back to the person, whole. */
-export async function readForm(viewer: Viewer, form: FormData): Promise<Result<AssessmentForm, AssessmentFormState>> {
-  const preferences = await readUnits(viewer);
+/** The parsed form, or the state in which it goes back to the person, whole. `units`: those it was filled in, where not the person's own. */
+export async function readForm(
+  viewer: Viewer,
+  form: FormData,
+  units?: UnitPreferences,
+): Promise<Result<AssessmentForm, AssessmentFormState>> {
+  const preferences = units ?? (await readUnits(viewer));
   const parsed = parseAssessmentForm(form, { preferences, now: new Date() });
   return parsed.ok ? parsed : fail(await refuse(viewer, form, parsed.error));
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { revalidatePath } from "next/cache";
+import { createFormatter } from "next-intl";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { idleForm } from "@/components/athlete/form-state";
 import { idleLinkForm } from "@/components/teams/link-state";
@@ -15,7 +16,11 @@ import { chooseRecall, handOver, writeNote } from "./actions";
 
 vi.mock(import("@/lib/auth/viewer"), () => ({ viewer: vi.fn(), requireViewer: vi.fn() }));
 vi.mock("next/cache", () => ({ revalidatePath: vi.fn() }));
-vi.mock("@/lib/i18n/server", () => ({ getTranslations: async () => (key: string) => key, getLocale: async () => "en" }));
+vi.mock("@/lib/i18n/server", () => ({
+  getTranslations: async () => (key: string) => key,
+  getLocale: async () => "en",
+  getRegionalFormatter: async () => createFormatter({ locale: "en-GB", timeZone: "UTC" }),
+}));
 vi.mock("@/app/site-address", () => ({ siteAddress: async () => "https://marcha.example" }));
 
 let close: () => Promise<void>;

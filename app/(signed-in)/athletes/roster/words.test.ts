@@ -1,4 +1,4 @@
-import { createTranslator } from "next-intl";
+import { createFormatter, createTranslator } from "next-intl";
 import { describe, expect, it, vi } from "vitest";
 import type { RosterRow } from "@/lib/data/roster";
 import { loadMessages } from "@/lib/i18n/messages";
@@ -9,6 +9,7 @@ const language = vi.hoisted(() => ({ locale: "en" as "en" | "es" }));
 
 vi.mock("@/lib/i18n/server", () => ({
   getLocale: async () => language.locale,
+  getRegionalFormatter: async () => createFormatter({ locale: language.locale === "en" ? "en-GB" : "es-ES", timeZone: "UTC" }),
   getTranslations: async (namespace: string) =>
     createTranslator({ locale: language.locale, namespace, messages: await loadMessages(language.locale) }),
 }));

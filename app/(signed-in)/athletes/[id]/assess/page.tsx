@@ -43,6 +43,7 @@ export default async function AssessPage({ params }: PageProps<"/athletes/[id]/a
           plan={await formPlan({ preferences, person })}
           initial={{ protocol: "walk", submissionId: randomUUID(), timeZone: "UTC" }}
           draftOwner={draftOwner(viewer.userId, id)}
+          waiting={{ owner: viewer.userId, athleteId: id, form: path }}
           action={recordFor.bind(null, id)}
           signInHref={`/sign-in?callbackUrl=${encodeURIComponent(path)}`}
           laterHref={`/athletes/${id}`}

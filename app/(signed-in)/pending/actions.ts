@@ -1,0 +1,32 @@
+"use server";
+
+import { submissionIdSchema } from "@/app/(signed-in)/assessments/new/form-data";
+import { readForm, refuseSaving } from "@/app/(signed-in)/assessments/new/submit";
+import type { SendAnswer } from "@/components/offline/types";
+import { viewer } from "@/lib/auth/viewer";
+import { save } from "@/lib/data/assessments";
+import { type UnitPreferences, unitPreferencesSchema } from "@/lib/measurements/units";
+
+/** Stores an assessment that waited on a device, with the units its form was drawn in; the same one again stores nothing more. */
+export async function sendKept(form: FormData): Promise<SendAnswer> {
+  const who = await viewer();
+  if (!who) return { status: "signedOut" };
+  const submissionId = submissionIdSchema.safeParse(form.get("submissionId"));
+  const units = unitsOf(form.get("units"));
+  const athleteId = form.get("athleteId") ?? who.athleteId;
+  if (!submissionId.success || units === null || typeof athleteId !== "string") return { status: "failed" };
+  const parsed = await readForm(who, form, units);
+  if (!parsed.ok) return { status: "refused" };
+  const saved = await save(who, { ...parsed.value, submissionId: submissionId.data, athleteId });
+  if (saved.ok) return { status: "stored", id: saved.value.id };
+  const { status } = await refuseSaving(who, form, saved.error);
+  return { status: status === "idle" ? "failed" : status };
+}
+
+function unitsOf(text: FormDataEntryValue | null): UnitPreferences | null {
+  try {
+    return unitPreferencesSchema.parse(JSON.parse(String(text)));
+  } catch {
+    return null;
+  }
+}

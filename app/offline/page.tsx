@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { Wordmark } from "@/components/brand/wordmark";
+import { Main } from "@/components/layout/main";
+import { TryAgain, WaitingHere } from "@/components/offline/waiting-here";
+import { PageHeader } from "@/components/ui/page-header";
+import { getLocale, getTranslations } from "@/lib/i18n/server";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("offline");
+  return { title: t("title"), robots: { index: false } };
+}
+
+/** Kept on the device and shown in place of any page that cannot be reached. It says nothing of anybody. */
+export default async function OfflinePage() {
+  const [t, locale] = await Promise.all([getTranslations("offline"), getLocale()]);
+  return (
+    <Main width="prose" className="py-16">
+      <Wordmark />
+      <PageHeader title={t("title")} lead={t("text")} />
+      <WaitingHere
+        words={{ title: t("pending.title"), text: t("pending.text"), walk: t("pending.walk"), run: t("pending.run") }}
+        locale={locale}
+      />
+      <div className="flex flex-wrap gap-2">
+        {/* No link of Next's: without a connection only the browser itself can open a page that was kept. */}
+        <a
+          href="/assessments/new"
+          className="inline-flex min-h-11 items-center rounded-md border border-accent bg-accent px-4 font-medium text-accent-ink no-underline hover:bg-accent-strong"
+        >
+          {t("enter")}
+        </a>
+        <TryAgain label={t("again")} />
+      </div>
+    </Main>
+  );
+}

@@ -1,0 +1,42 @@
+import { hasDrafts } from "../assessment/draft";
+import { hasPending } from "./pending";
+
+const prefix = "marcha:";
+/** Who is signed in here: the page for when there is no connection shows what waits of theirs, and of nobody else. */
+const ownerKey = `${prefix}owner`;
+export const pagesCache = "marcha-pages";
+export const filesCache = "marcha-files";
+
+/** Whether this device holds something that a person typed and that is stored nowhere else. */
+export const holdsUnsent = (): boolean => hasDrafts() || hasPending();
+
+let leaving = false;
+/** Whether this page has begun to forget: what is under way keeps nothing more. */
+export const isLeaving = (): boolean => leaving;
+
+/** Takes everything of Marcha from this device: what was typed, what waits, the pages that were kept. Never fails. */
+export async function forgetDevice(): Promise<void> {
+  leaving = true;
+  try {
+    for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) localStorage.removeItem(key);
+    for (const name of [pagesCache, filesCache]) await caches.delete(name);
+  } catch {
+    // A device that keeps nothing has nothing to forget.
+  }
+}
+
+export function rememberOwner(owner: string): void {
+  try {
+    localStorage.setItem(ownerKey, owner);
+  } catch {
+    // As above.
+  }
+}
+
+export function readOwner(): string | null {
+  try {
+    return localStorage.getItem(ownerKey);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,141 @@
+import { expect, type Page, test } from "@playwright/test";
+import { expectAccessible } from "./axe";
+import { fillWalk, next, signIn, signUp } from "./people";
+
+/** Waits until this device can do without a connection, and the pages are the worker's. */
+async function becomeReady(page: Page): Promise<void> {
+  await expect(async () => {
+    expect(await kept(page)).toEqual({ pages: ["/assessments/new", "/offline"], controlled: true });
+  }).toPass({ timeout: 30_000 });
+}
+
+const kept = (page: Page) =>
+  page.evaluate(async () => ({
+    pages: (await (await caches.open("marcha-pages")).keys()).map(({ url }) => new URL(url).pathname).toSorted(),
+    controlled: navigator.serviceWorker.controller !== null,
+  }));
+
+const pressSave = (page: Page) => page.getByRole("button", { name: "Save and see the result" }).click();
+
+test("an assessment finished without a connection waits, is shown, and is sent once when the connection is back", async ({
+  page,
+  context,
+}) => {
+  await signUp(page);
+  await becomeReady(page);
+  await fillWalk(page, { speed: "1.2" });
+  await context.setOffline(true);
+  await pressSave(page);
+  await expect(page.getByText("Kept on this device", { exact: true })).toBeVisible();
+  await page.goto("/dashboard");
+  await expect(page.getByRole("heading", { level: 1, name: "No connection" })).toBeVisible();
+  await expect(page.getByText("Waiting to be sent")).toBeVisible();
+  await expect(page.getByText(/^Walking,/)).toBeVisible();
+  await expectAccessible(page);
+
+  const other = await context.newPage();
+  await context.setOffline(false);
+  await Promise.all([page.goto("/assessments"), other.goto("/dashboard")]);
+  await expect(async () => {
+    await page.goto("/assessments");
+    await expect(page.getByRole("row")).toHaveCount(2, { timeout: 2_000 });
+  }).toPass();
+  await expect(page.getByText("Waiting to be sent")).toBeHidden();
+  await expect(other.getByText("Waiting to be sent")).toBeHidden();
+  await page.reload();
+  await expect(page.getByRole("row")).toHaveCount(2);
+});
+
+test("the form opens without a connection, and two of them are two assessments", async ({ page, context }) => {
+  await signUp(page);
+  await becomeReady(page);
+  await context.setOffline(true);
+  for (const speed of ["1.1", "1.3"]) {
+    await fillWalk(page, { speed });
+    await pressSave(page);
+    await expect(page.getByText("Kept on this device", { exact: true })).toBeVisible();
+  }
+  await context.setOffline(false);
+  await expect(async () => {
+    await page.goto("/assessments");
+    await expect(page.getByRole("row")).toHaveCount(3, { timeout: 2_000 });
+  }).toPass();
+});
+
+test("what the server refuses goes back into its form", async ({ page, context }) => {
+  await signUp(page);
+  await fillWalk(page, { speed: "12" });
+  await context.setOffline(true);
+  await pressSave(page);
+  await expect(page.getByText("Kept on this device", { exact: true })).toBeVisible();
+  await context.setOffline(false);
+  await page.goto("/dashboard");
+  await page.getByRole("button", { name: "Put it right" }).click();
+  await page.waitForURL("**/assessments/new");
+  await expect(page.getByText("Waiting to be sent")).toBeHidden();
+  await next(page, "Body");
+  await next(page, "Gait");
+  await expect(page.getByLabel("Speed", { exact: true })).toHaveValue("12");
+});
+
+test("another person on this device sees and sends nothing of it, and signing out takes it away after asking", async ({
+  page,
+  context,
+}) => {
+  const first = await signUp(page);
+  await becomeReady(page);
+  await fillWalk(page, { speed: "1.2" });
+  await context.setOffline(true);
+  await pressSave(page);
+  await expect(page.getByText("Kept on this device", { exact: true })).toBeVisible();
+  await context.clearCookies();
+  await context.setOffline(false);
+
+  await signUp(page);
+  await expect(page.getByText("Waiting to be sent")).toBeHidden();
+  await page.goto("/assessments");
+  await expect(page.getByRole("row")).toHaveCount(0);
+  await context.clearCookies();
+
+  await page.goto("/sign-in");
+  await signIn(page, first);
+  await page.waitForURL("**/dashboard");
+  await expect(page.getByText("Sent and stored")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "See the result" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Your walking pattern");
+});
+
+test("signing out asks first, and leaves nothing of Marcha on the device", async ({ page, context }) => {
+  await signUp(page);
+  await becomeReady(page);
+  await fillWalk(page, { speed: "1.2" });
+  await context.setOffline(true);
+  await pressSave(page);
+  await expect(page.getByText("Kept on this device", { exact: true })).toBeVisible();
+  await context.setOffline(false);
+  // The connection is back for everything but what is sent.
+  await page.route("**/*", (route) => (route.request().headers()["next-action"] ? route.abort("internetdisconnected") : route.fallback()));
+  await page.goto("/settings");
+  await expect(page.getByText("Waiting to be sent")).toBeVisible();
+  await page.getByRole("button", { name: "Sign out" }).first().click();
+  await page.getByRole("button", { name: "Sign out and delete it" }).click();
+  await page.waitForURL((url) => url.pathname === "/");
+  expect(
+    await page.evaluate(async () => ({
+      stored: Object.keys(localStorage).filter((key) => key.startsWith("marcha")),
+      caches: (await caches.keys()).filter((name) => name.startsWith("marcha")),
+    })),
+  ).toEqual({ stored: [], caches: [] });
+});
+
+test("a browser may put it among the device's applications", async ({ page, context, request }) => {
+  await page.goto("/");
+  const session = await context.newCDPSession(page);
+  const { installabilityErrors } = await session.send("Page.getInstallabilityErrors");
+  // A browser in a private window may install nothing: that is the window's, not the page's.
+  expect(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== "in-incognito")).toEqual([]);
+  const manifest = await (await request.get("/manifest.webmanifest")).json();
+  for (const { src } of manifest.icons) expect((await request.get(src)).headers()["content-type"]).toBe("image/png");
+  expect((await request.get("/sw.js")).headers()["content-type"]).toContain("javascript");
+});
