@@ -8,8 +8,8 @@ import { database } from "./database";
 const hour = 60 * 60_000;
 /** For how long a key is known. */
 export const keyHours = 24;
-/** After that long without an answer the first request is taken for dead, and another may try. */
-const patience = 2 * 60_000;
+/** After that long without an answer the first request is taken for dead, and another may try: what it makes has the same id, so none is made twice. */
+const patience = 20_000;
 
 const answerSchema = z.object({ made: z.string() });
 

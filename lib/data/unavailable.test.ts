@@ -37,6 +37,7 @@ describe("isUnreachable", () => {
   it.each([
     [new Error("x", { cause: { kind: "DatabaseNotReachable" } }), true],
     [new Error("x", { cause: { kind: "postgres", code: "57P01" } }), true],
+    [new Error("x", { cause: { kind: "postgres", code: "53100" } }), true],
     [Object.assign(new Error("connect ENOENT"), { code: "ENOENT" }), true],
     [new Error("Connection terminated unexpectedly"), true],
     [new Error("x", { cause: { kind: "postgres", code: "23505" } }), false],

@@ -4,8 +4,8 @@ import { unavailableDigest } from "@/lib/unavailable";
 
 /** How Prisma's adapter calls a connection that is not there or was lost. */
 const kinds = new Set(["DatabaseNotReachable", "ConnectionClosed", "SocketTimeout", "TooManyConnections"]);
-/** PostgreSQL's own words for it (appendix A of its manual): ending, ended by a crash, starting, no room; and the system's for a socket. */
-const codes = /^(57P0[1-3]|53300|08\w{3}|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT)$/;
+/** PostgreSQL's own words for it (appendix A of its manual): ending, ended by a crash, starting, no room for another or on its disk, a disk that fails; and the system's for a socket. */
+const codes = /^(57P0[1-3]|53\w{3}|58030|08\w{3}|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT)$/;
 /** The driver gives these no code. */
 const messages =
   /timeout expired|timeout exceeded when trying to connect|Connection terminated|not queryable|Cannot use a pool after calling end/;
