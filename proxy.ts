@@ -4,11 +4,13 @@ import { environment } from "@/lib/env";
 import { contentSecurityPolicy } from "@/lib/http/content-security-policy";
 import { reachedByHttps, strictTransport } from "@/lib/http/https";
 import { requestIdHeader } from "@/lib/http/request-id";
+import { tidyHeaders } from "@/lib/http/tidy-headers";
 
 /** Before every page and endpoint but those for programs, which need no page's policy and no cookie: what a browser may do with the answer, and under which id the log knows the request. */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const requestId = request.headers.get(requestIdHeader) ?? "";
   if (fromAnotherSite(request)) return new NextResponse(null, { status: 403, headers: { [requestIdHeader]: requestId } });
+  if (!isReadable(request.nextUrl.pathname)) return new NextResponse(null, { status: 400, headers: { [requestIdHeader]: requestId } });
   const https = reachedByHttps((name) => request.headers.get(name));
   const policy = contentSecurityPolicy({
     nonce: crypto.randomUUID().replaceAll("-", ""),
@@ -17,6 +19,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     googleSignIn: Boolean(environment().GOOGLE_CLIENT_ID),
   });
   const headers = new Headers(request.headers);
+  tidyHeaders(headers);
   headers.set(requestIdHeader, requestId);
   // Next gives its scripts the nonce it finds here.
   headers.set("content-security-policy", policy);
@@ -35,9 +38,21 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   return response;
 }
 
-/** A page of another site that sends a form here. Browsers say so; what is no browser has no cookies to misuse. */
+/** A page of another site, or of none, that sends a form here. Browsers say so; what is no browser has no cookies to misuse. */
 function fromAnotherSite(request: NextRequest): boolean {
-  return request.method !== "GET" && request.method !== "HEAD" && request.headers.get("sec-fetch-site") === "cross-site";
+  if (request.method === "GET" || request.method === "HEAD") return false;
+  const origin = request.headers.get("origin");
+  return request.headers.get("sec-fetch-site") === "cross-site" || (origin !== null && origin !== "null" && !URL.canParse(origin));
+}
+
+/** Next fails on an address that is no text. */
+function isReadable(pathname: string): boolean {
+  try {
+    decodeURIComponent(pathname);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 export const config = { matcher: ["/((?!_next/static|icon.svg|icons/|sw.js|manifest.webmanifest|api/v1/).*)"] };

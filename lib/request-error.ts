@@ -1,4 +1,5 @@
 import type { Instrumentation } from "next";
+import { isMalformed, noteMalformed } from "./http/malformed";
 import { log } from "./log";
 
 /**
@@ -7,6 +8,14 @@ import { log } from "./log";
  */
 export const logRequestError: Instrumentation.onRequestError = (error, request, context) => {
   const known = error instanceof Error;
+  if (isMalformed(error, request.method)) {
+    noteMalformed();
+    log.info(
+      { error: known ? error.name : typeof error, route: context.routePath, kind: context.routeType },
+      "a request that no page sends",
+    );
+    return;
+  }
   log.error(
     {
       digest: known && "digest" in error ? String(error.digest) : undefined,

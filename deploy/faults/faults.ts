@@ -131,8 +131,7 @@ export async function corrupted(setting: Setting): Promise<Outcome> {
       writeFileSync(file, broken);
       server.kill();
       await load.recovers(60);
-      const health: unknown = await fetch(`${server.url}/api/v1/status`).then((response) => response.json());
-      const told = JSON.stringify(health);
+      const told = await server.status();
       if (!told.includes('"degraded"') || !told.includes('{"name":"injury-walk","version":null,"status":"refused"}')) {
         load.wrong.push("the status does not name the model that is refused");
       }

@@ -52,6 +52,18 @@ export class Supervised {
     throw new Error(`the server did not start: ${this.place.logFile}`);
   }
 
+  /** What it says of itself, as soon as it says anything. */
+  async status(): Promise<string> {
+    for (let attempt = 0; attempt < 100; attempt++) {
+      const said = await fetch(`${this.url}/api/v1/status`)
+        .then((response) => response.text())
+        .catch(() => null);
+      if (said !== null) return said;
+      await pause(100);
+    }
+    return "";
+  }
+
   /** As a crash ends it; the host starts it again. */
   kill(): void {
     this.child?.kill("SIGKILL");

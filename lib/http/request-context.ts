@@ -11,6 +11,8 @@ export type RequestContext = {
   readonly peer: string;
   /** The database could not be asked. */
   unavailable?: boolean;
+  /** What was sent is nothing that a page of ours sends. */
+  malformed?: boolean;
 };
 
 /** On `globalThis`, for Next holds this file more than once. */

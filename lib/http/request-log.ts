@@ -29,7 +29,7 @@ function begin(message: unknown): void {
   request.headers[requestIdHeader] = requestId;
   const context: RequestContext = { requestId, peer: request.socket.remoteAddress ?? "" };
   requestContext().enterWith(context);
-  sayUnavailable(response, context);
+  sayWhoFailed(response, context);
   const path = maskedPath(request.url ?? "");
   if (path === "/_next/static") return;
   response.once("close", () => {
@@ -40,11 +40,15 @@ function begin(message: unknown): void {
   });
 }
 
-/** A failure because the database cannot be reached is told from one of ours, and says when to come again. */
-function sayUnavailable(response: ServerResponse, context: RequestContext): void {
+/** A failure because the database cannot be reached, or because of what was sent, is told from one of ours. */
+function sayWhoFailed(response: ServerResponse, context: RequestContext): void {
   const writeHead = response.writeHead.bind(response);
   response.writeHead = (status: number, ...rest: never[]) => {
-    if (status !== 500 || !context.unavailable) return writeHead(status, ...rest);
+    if (status !== 500 || !(context.unavailable || context.malformed)) return writeHead(status, ...rest);
+    if (!context.unavailable) {
+      response.statusMessage = "Bad Request";
+      return writeHead(400, ...rest);
+    }
     response.setHeader("Retry-After", retryAfterSeconds);
     response.statusMessage = "Service Unavailable";
     return writeHead(503, ...rest);

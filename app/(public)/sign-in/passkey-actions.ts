@@ -5,6 +5,7 @@ import { mayTry } from "@/lib/auth/limits";
 import { passkeyToUse, passkeyUsed } from "@/lib/auth/passkeys";
 import { giveSession } from "@/lib/auth/session";
 import { clientAddress } from "@/lib/http/client-address";
+import { requireTexts } from "@/lib/http/malformed";
 
 /** What the device is to sign, as JSON; null where too many asked from here. */
 export async function askForPasskey(): Promise<string | null> {
@@ -14,6 +15,7 @@ export async function askForPasskey(): Promise<string | null> {
 
 /** Signs in whose key answered: it is both factors, for the device checked who holds it. */
 export async function signInWithPasskey(response: string, shared: boolean): Promise<boolean> {
+  requireTexts(response);
   const who = await passkeyUsed(await siteAddress(), parseJson(response));
   if (!who) return false;
   await giveSession({ ...who, ...(shared === true && { shared: true as const }) });

@@ -11,6 +11,7 @@ import { hashPassword } from "@/lib/auth/password";
 import { type PendingSignUp, pendingHours } from "@/lib/data/pending-sign-ups";
 import { createAccount } from "@/lib/data/users";
 import { clientAddress } from "@/lib/http/client-address";
+import { requireForm } from "@/lib/http/malformed";
 import { localeSchema } from "@/lib/i18n/locales";
 import { getLocale, getTranslations } from "@/lib/i18n/server";
 import { log } from "@/lib/log";
@@ -22,6 +23,7 @@ import { latestToday, refuseFields, refuseForm } from "./answers";
  * none do, the account is made at once and a taken address is named.
  */
 export async function signUp(_previous: AccountFormState, form: FormData): Promise<AccountFormState> {
+  requireForm(form);
   const parsed = parseAccount(form, latestToday());
   if (!parsed.ok) return refuseFields(form, parsed.error);
   const words = await getTranslations("security.signUp");

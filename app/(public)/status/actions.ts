@@ -7,10 +7,12 @@ import { mayTry } from "@/lib/auth/limits";
 import { readOperatorStatus } from "@/lib/data/operator-status";
 import { environment } from "@/lib/env";
 import { clientAddress } from "@/lib/http/client-address";
+import { requireForm } from "@/lib/http/malformed";
 import { getTranslations } from "@/lib/i18n/server";
 
 /** What an operator is told who knows the token: figures of this instance and of what all share, nothing of anybody. */
 export async function askStatus(_previous: StatusState, form: FormData): Promise<StatusState> {
+  requireForm(form);
   const t = await getTranslations("operator");
   const refuse = (message: string): StatusState => ({ ...idleStatus, status: "refused", message, errors: { token: message } });
   const allowed = await mayTry("status", await clientAddress()).catch(() => null);

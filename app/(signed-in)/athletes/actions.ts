@@ -5,6 +5,7 @@ import { readerOf } from "@/app/reader";
 import type { SearchState } from "@/components/roster/search-form";
 import { viewer } from "@/lib/auth/viewer";
 import { searchRoster } from "@/lib/data/roster";
+import { requireForm, requireTexts } from "@/lib/http/malformed";
 import { getTranslations } from "@/lib/i18n/server";
 import { rosterWords } from "./roster/words";
 
@@ -13,6 +14,8 @@ const textSchema = z.string().max(120).catch("");
 
 /** Finds athletes of a team by name or identifier. */
 export async function searchAthletes(teamId: string, _previous: SearchState, form: FormData): Promise<SearchState> {
+  requireForm(form);
+  requireTexts(teamId);
   const who = await viewer();
   const t = await getTranslations("roster.search");
   const text = textSchema

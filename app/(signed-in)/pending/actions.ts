@@ -5,10 +5,12 @@ import { readForm, refuseSaving } from "@/app/(signed-in)/assessments/new/submit
 import type { SendAnswer } from "@/components/offline/types";
 import { viewer } from "@/lib/auth/viewer";
 import { save } from "@/lib/data/assessments";
+import { requireForm } from "@/lib/http/malformed";
 import { type UnitPreferences, unitPreferencesSchema } from "@/lib/measurements/units";
 
 /** Stores an assessment that waited on a device, with the units its form was drawn in; the same one again stores nothing more. */
 export async function sendKept(form: FormData): Promise<SendAnswer> {
+  requireForm(form);
   const who = await viewer();
   if (!who) return { status: "signedOut" };
   const submissionId = submissionIdSchema.safeParse(form.get("submissionId"));

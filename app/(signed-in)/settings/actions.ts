@@ -4,9 +4,11 @@ import { refresh } from "next/cache";
 import type { UnitsFormState } from "@/components/account/units-form";
 import { requireViewer } from "@/lib/auth/viewer";
 import { chooseUnits } from "@/lib/data/users";
+import { requireForm } from "@/lib/http/malformed";
 import { unitPreferencesSchema } from "@/lib/measurements/units";
 
 export async function saveUnits(_previous: UnitsFormState, form: FormData): Promise<UnitsFormState> {
+  requireForm(form);
   const viewer = await requireViewer("/settings");
   const { shape } = unitPreferencesSchema;
   const chosen = unitPreferencesSchema.safeParse(Object.fromEntries(Object.keys(shape).map((name) => [name, form.get(name)])));

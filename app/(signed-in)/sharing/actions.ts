@@ -10,11 +10,13 @@ import { requireViewer } from "@/lib/auth/viewer";
 import { changeScope, setReferenceConsent, shareAgain, withdraw } from "@/lib/data/consents";
 import { mostOpenOffers, offerAccess, revokeOffer } from "@/lib/data/offers";
 import { emailSchema } from "@/lib/data/users";
+import { requireForm } from "@/lib/http/malformed";
 import { getTranslations } from "@/lib/i18n/server";
 
 const path = "/sharing";
 
 export async function endAccess(form: FormData): Promise<void> {
+  requireForm(form);
   const viewer = await requireViewer(path);
   const team = textOf(form, "team");
   const ended = await withdraw(viewer, team);
@@ -23,6 +25,7 @@ export async function endAccess(form: FormData): Promise<void> {
 }
 
 export async function chooseScope(form: FormData): Promise<void> {
+  requireForm(form);
   const viewer = await requireViewer(path);
   const scope = scopeSchema.safeParse(form.get("scope"));
   if (scope.success) await changeScope(viewer, textOf(form, "team"), scope.data);
@@ -30,6 +33,7 @@ export async function chooseScope(form: FormData): Promise<void> {
 }
 
 export async function resumeAccess(form: FormData): Promise<void> {
+  requireForm(form);
   const viewer = await requireViewer(path);
   const [team, scope] = [textOf(form, "team"), scopeSchema.safeParse(form.get("scope"))];
   const shared = scope.success && (await shareAgain(viewer, team, scope.data));
@@ -38,12 +42,14 @@ export async function resumeAccess(form: FormData): Promise<void> {
 }
 
 export async function chooseReference(form: FormData): Promise<void> {
+  requireForm(form);
   const viewer = await requireViewer(path);
   await setReferenceConsent(viewer, textOf(form, "counted") === "yes");
   revalidatePath(path);
 }
 
 export async function makeOffer(_previous: LinkFormState, form: FormData): Promise<LinkFormState> {
+  requireForm(form);
   const viewer = await requireViewer(path);
   const t = await getTranslations("sharing.offer.problems");
   const refuse = (errors: LinkFormState["errors"], message?: string): LinkFormState => ({
@@ -64,6 +70,7 @@ export async function makeOffer(_previous: LinkFormState, form: FormData): Promi
 }
 
 export async function endOffer(form: FormData): Promise<void> {
+  requireForm(form);
   const viewer = await requireViewer(path);
   await revokeOffer(viewer, textOf(form, "offer"));
   revalidatePath(path);

@@ -7,10 +7,13 @@ import { notify } from "@/lib/auth/letters";
 import { newPassword } from "@/lib/auth/new-password";
 import { hashPassword } from "@/lib/auth/password";
 import { linkStands, resetPassword } from "@/lib/data/account-links";
+import { requireForm, requireTexts } from "@/lib/http/malformed";
 import { getTranslations } from "@/lib/i18n/server";
 
 /** Uses the link up. A link that does not stand costs no hashing, so that nobody keeps the server busy with any. */
 export async function setPassword(token: string, _previous: AnsweredState, form: FormData): Promise<AnsweredState> {
+  requireForm(form);
+  requireTexts(token);
   const [t, words] = [await getTranslations("account.reset"), await getTranslations("account.errors")];
   const refuse = (message: string, errors: AnsweredState["errors"] = {}): AnsweredState => ({
     status: "refused",

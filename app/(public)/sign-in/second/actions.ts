@@ -4,10 +4,12 @@ import type { AnsweredState } from "@/components/athlete/form-state";
 import { secondFactorIsRight } from "@/lib/auth/second-factor";
 import { endSession, giveSession } from "@/lib/auth/session";
 import { halfSignedIn } from "@/lib/auth/viewer";
+import { requireForm } from "@/lib/http/malformed";
 import { getTranslations } from "@/lib/i18n/server";
 
 /** Makes the session whole for the right code. */
 export async function giveCode(_previous: AnsweredState, form: FormData): Promise<AnsweredState> {
+  requireForm(form);
   const t = await getTranslations("security.second");
   const refuse = (message: string): AnsweredState => ({ status: "refused", message, errors: { code: message }, values: {} });
   const half = await halfSignedIn();

@@ -5,8 +5,10 @@ import { after } from "next/server";
 import { siteAddress } from "@/app/site-address";
 import { notify } from "@/lib/auth/letters";
 import { verifyAddress } from "@/lib/data/account-links";
+import { requireForm } from "@/lib/http/malformed";
 
 export async function confirmAddress(form: FormData): Promise<void> {
+  requireForm(form);
   const verified = await verifyAddress(String(form.get("token") ?? ""));
   const site = await siteAddress();
   if (verified.ok && verified.value.former) {

@@ -4,10 +4,12 @@ import { redirect } from "next/navigation";
 import type { AssessmentFormState } from "@/components/assessment/types";
 import { viewer } from "@/lib/auth/viewer";
 import { save } from "@/lib/data/assessments";
+import { requireForm } from "@/lib/http/malformed";
 import { submissionIdSchema } from "./form-data";
 import { giveBack, readForm, refuseSaving } from "./submit";
 
 export async function recordAssessment(_previous: AssessmentFormState, form: FormData): Promise<AssessmentFormState> {
+  requireForm(form);
   const who = await viewer();
   if (!who?.athleteId) return giveBack(form, "signedOut");
   const submissionId = submissionIdSchema.safeParse(form.get("submissionId"));

@@ -13,6 +13,7 @@ import { invite } from "@/lib/data/invitations";
 import { addNote, deleteNote } from "@/lib/data/notes";
 import { clearRecall, setRecall } from "@/lib/data/recalls";
 import { emailSchema } from "@/lib/data/users";
+import { requireForm, requireTexts } from "@/lib/http/malformed";
 import { getTranslations } from "@/lib/i18n/server";
 import { earliestToday, refuse, refuseWhole, stored } from "../answers";
 import { parseNote } from "./note";
@@ -20,6 +21,8 @@ import { parseNote } from "./note";
 const idOf = (form: FormData, name: string) => z.guid().safeParse(form.get(name)).data ?? "";
 
 export async function writeNote(athleteId: string, _previous: AnsweredState, form: FormData): Promise<AnsweredState> {
+  requireForm(form);
+  requireTexts(athleteId);
   const who = await viewer();
   if (!who) return refuseWhole(form, "signedOut");
   const parsed = parseNote(form);
@@ -35,6 +38,7 @@ export async function writeNote(athleteId: string, _previous: AnsweredState, for
 }
 
 export async function removeNote(form: FormData): Promise<void> {
+  requireForm(form);
   const athleteId = idOf(form, "athlete");
   const who = await requireViewer(`/athletes/${athleteId}`);
   await deleteNote(who, idOf(form, "note"));
@@ -42,6 +46,8 @@ export async function removeNote(form: FormData): Promise<void> {
 }
 
 export async function chooseRecall(athleteId: string, _previous: AnsweredState, form: FormData): Promise<AnsweredState> {
+  requireForm(form);
+  requireTexts(athleteId);
   const who = await viewer();
   if (!who) return refuseWhole(form, "signedOut");
   const dueOn = z.iso
@@ -56,6 +62,7 @@ export async function chooseRecall(athleteId: string, _previous: AnsweredState, 
 }
 
 export async function removeRecall(form: FormData): Promise<void> {
+  requireForm(form);
   const athleteId = idOf(form, "athlete");
   const who = await requireViewer(`/athletes/${athleteId}`);
   await clearRecall(who, { athleteId, teamId: idOf(form, "team") });
@@ -64,6 +71,8 @@ export async function removeRecall(form: FormData): Promise<void> {
 
 /** Makes the link with which a person takes over the record, and sends it where an address is given. */
 export async function handOver(athleteId: string, _previous: LinkFormState, form: FormData): Promise<LinkFormState> {
+  requireForm(form);
+  requireTexts(athleteId);
   const who = await viewer();
   if (!who) return refuseWhole(form, "signedOut");
   const t = await getTranslations("athletes.person.handOver");
@@ -80,6 +89,7 @@ export async function handOver(athleteId: string, _previous: LinkFormState, form
 
 /** The person took their consent back: the team no longer sees them. */
 export async function endConsent(form: FormData): Promise<void> {
+  requireForm(form);
   const athleteId = idOf(form, "athlete");
   const who = await requireViewer(`/athletes/${athleteId}`);
   await endPatientConsent(who, athleteId, idOf(form, "team"));
@@ -89,6 +99,7 @@ export async function endConsent(form: FormData): Promise<void> {
 
 /** The person asked for the erasure of their record. */
 export async function erasePatient(form: FormData): Promise<void> {
+  requireForm(form);
   const athleteId = idOf(form, "athlete");
   const who = await requireViewer(`/athletes/${athleteId}`);
   await eraseRecord(who, athleteId);

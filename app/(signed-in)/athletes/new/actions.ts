@@ -4,11 +4,13 @@ import { redirect } from "next/navigation";
 import type { PatientFormState } from "@/components/athlete/patient-form";
 import { viewer } from "@/lib/auth/viewer";
 import { addPatient } from "@/lib/data/patients";
+import { requireForm } from "@/lib/http/malformed";
 import { latestToday, refuse, refuseWhole, typed } from "../answers";
 import { parseNewPatient } from "../patient-form";
 import { problemsInWords } from "../patient-problems";
 
 export async function addPatientToTeam(_previous: PatientFormState, form: FormData): Promise<PatientFormState> {
+  requireForm(form);
   const who = await viewer();
   if (!who) return refuseWhole(form, "signedOut");
   const parsed = parseNewPatient(form, latestToday());

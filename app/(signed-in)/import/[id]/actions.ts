@@ -6,11 +6,14 @@ import { latestToday, typed } from "@/app/(signed-in)/athletes/answers";
 import type { AnsweredState } from "@/components/athlete/form-state";
 import { requireViewer, viewer } from "@/lib/auth/viewer";
 import { cancelImport, forgetImport, planImport, readImport, startImport } from "@/lib/data/imports";
+import { requireForm, requireTexts } from "@/lib/http/malformed";
 import { getTranslations } from "@/lib/i18n/server";
 import { parsePlan } from "./plan-form";
 
 /** Takes what the person says of the file's columns, and has every row looked at. */
 export async function lookAtRows(id: string, _previous: AnsweredState, form: FormData): Promise<AnsweredState> {
+  requireForm(form);
+  requireTexts(id);
   const who = await viewer();
   const [t, found] = [await getTranslations("import"), who && (await readImport(who, id))];
   const refuse = (message: string, errors: AnsweredState["errors"] = {}): AnsweredState => ({
@@ -33,6 +36,7 @@ export async function lookAtRows(id: string, _previous: AnsweredState, form: For
 }
 
 export async function writeRows(form: FormData): Promise<void> {
+  requireForm(form);
   const id = idOf(form);
   const who = await requireViewer(`/import/${id}`);
   await startImport(who, id);
@@ -40,6 +44,7 @@ export async function writeRows(form: FormData): Promise<void> {
 }
 
 export async function cancel(form: FormData): Promise<void> {
+  requireForm(form);
   const id = idOf(form);
   const who = await requireViewer(`/import/${id}`);
   await cancelImport(who, id);
@@ -47,6 +52,7 @@ export async function cancel(form: FormData): Promise<void> {
 }
 
 export async function forget(form: FormData): Promise<void> {
+  requireForm(form);
   const who = await requireViewer("/import");
   await forgetImport(who, idOf(form));
   revalidatePath("/import", "layout");

@@ -7,6 +7,7 @@ import { giveBack, scopeSchema, textOf } from "@/app/(signed-in)/teams/answers";
 import type { AnsweredState } from "@/components/athlete/form-state";
 import { requireViewer } from "@/lib/auth/viewer";
 import { type AcceptFailure, acceptInvitation, declineInvitation } from "@/lib/data/invitation-answers";
+import { requireForm, requireTexts } from "@/lib/http/malformed";
 
 const pathOf = (token: string) => `/invitations/${encodeURIComponent(token)}`;
 
@@ -21,6 +22,8 @@ const words: Readonly<Record<Exclude<AcceptFailure, "scope_needed">, string>> = 
 };
 
 export async function shareByInvitation(token: string, _previous: AnsweredState, form: FormData): Promise<AnsweredState> {
+  requireForm(form);
+  requireTexts(token);
   const viewer = await requireViewer(pathOf(token));
   const scope = choiceSchema.safeParse(form.get("scope"));
   if (!scope.success) return giveBack(form, { field: "invitation-scope", text: (t) => t("invitation.scope") });
@@ -31,6 +34,8 @@ export async function shareByInvitation(token: string, _previous: AnsweredState,
 }
 
 export async function joinByInvitation(token: string, _previous: AnsweredState, form: FormData): Promise<AnsweredState> {
+  requireForm(form);
+  requireTexts(token);
   const viewer = await requireViewer(pathOf(token));
   const accepted = await acceptInvitation(viewer, token, { scope: null });
   if (!accepted.ok) return refuse(form, accepted.error);
@@ -39,6 +44,7 @@ export async function joinByInvitation(token: string, _previous: AnsweredState, 
 }
 
 export async function sayNo(form: FormData): Promise<void> {
+  requireForm(form);
   const token = textOf(form, "token");
   const viewer = await requireViewer(pathOf(token));
   const declined = await declineInvitation(viewer, token);

@@ -16,6 +16,7 @@ import { changePassword, chooseLocale, endAllSessions } from "@/lib/data/account
 import { correctPerson } from "@/lib/data/person";
 import { emailSchema } from "@/lib/data/users";
 import type { Viewer } from "@/lib/data/viewer";
+import { requireForm } from "@/lib/http/malformed";
 import { localeSchema } from "@/lib/i18n/locales";
 import { getLocale, getTranslations } from "@/lib/i18n/server";
 
@@ -31,6 +32,7 @@ const refuse = (form: FormData, message: string, errors: AnsweredState["errors"]
 const done = (message?: string): AnsweredState => ({ status: "done", message, errors: {}, values: {} });
 
 export async function savePerson(_previous: AnsweredState, form: FormData): Answer {
+  requireForm(form);
   const who = await viewer();
   const [t, words] = [await getTranslations("account.manage.person"), await getTranslations("account.errors")];
   if (!who) return refuse(form, t("failed"));
@@ -46,6 +48,7 @@ export async function savePerson(_previous: AnsweredState, form: FormData): Answ
 }
 
 export async function askForVerification(_previous: AnsweredState, form: FormData): Answer {
+  requireForm(form);
   const who = await viewer();
   const t = await getTranslations("account.manage.address");
   if (!who) return refuse(form, t("failed"));
@@ -53,6 +56,7 @@ export async function askForVerification(_previous: AnsweredState, form: FormDat
 }
 
 export async function changeAddress(_previous: AnsweredState, form: FormData): Answer {
+  requireForm(form);
   const who = await viewer();
   const [t, words] = [await getTranslations("account.manage.address"), await getTranslations("account.errors")];
   if (!who) return refuse(form, t("failed"));
@@ -71,6 +75,7 @@ async function letter(who: Viewer, email: string): Promise<boolean> {
 }
 
 export async function savePassword(_previous: AnsweredState, form: FormData): Answer {
+  requireForm(form);
   const who = await viewer();
   const [t, words] = [await getTranslations("account.manage.password"), await getTranslations("account.errors")];
   if (!who) return refuse(form, t("failed"));

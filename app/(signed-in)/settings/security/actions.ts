@@ -20,6 +20,7 @@ import {
 } from "@/lib/data/second-factors";
 import { reserveAttempt } from "@/lib/data/throttle";
 import type { Viewer } from "@/lib/data/viewer";
+import { requireForm, requireTexts } from "@/lib/http/malformed";
 import { getTranslations } from "@/lib/i18n/server";
 
 type Answer = Promise<SecurityState>;
@@ -46,6 +47,7 @@ async function confirmed(form: FormData): Promise<Viewer | SecurityState> {
 const isAnswer = (who: Viewer | SecurityState): who is SecurityState => "status" in who;
 
 export async function beginApp(_previous: SecurityState, form: FormData): Answer {
+  requireForm(form);
   const who = await confirmed(form);
   if (isAnswer(who)) return who;
   const key = await startAuthenticator(who);
@@ -54,6 +56,7 @@ export async function beginApp(_previous: SecurityState, form: FormData): Answer
 }
 
 export async function confirmApp(_previous: SecurityState, form: FormData): Answer {
+  requireForm(form);
   const viewer = await requireHolder(path);
   const t = await getTranslations("security.app");
   const allowed = await reserveAttempt(`new app of ${viewer.userId}`, new Date());
@@ -63,6 +66,7 @@ export async function confirmApp(_previous: SecurityState, form: FormData): Answ
 }
 
 export async function removeApp(_previous: SecurityState, form: FormData): Answer {
+  requireForm(form);
   const who = await confirmed(form);
   if (isAnswer(who)) return who;
   await removeAuthenticator(who);
@@ -71,6 +75,7 @@ export async function removeApp(_previous: SecurityState, form: FormData): Answe
 }
 
 export async function beginPasskey(_previous: SecurityState, form: FormData): Answer {
+  requireForm(form);
   const who = await confirmed(form);
   if (isAnswer(who)) return who;
   const t = await getTranslations("security.passkeys");
@@ -80,6 +85,7 @@ export async function beginPasskey(_previous: SecurityState, form: FormData): An
 
 /** Takes what the device made for the challenge that {@link beginPasskey} gave out after it asked who it is. */
 export async function finishPasskey(name: string, response: string): Answer {
+  requireTexts(name, response);
   const viewer = await requireHolder(path);
   const t = await getTranslations("security.passkeys");
   const made = await passkeyMade(viewer, await siteAddress(), parseJson(response));
@@ -89,6 +95,7 @@ export async function finishPasskey(name: string, response: string): Answer {
 }
 
 export async function removeKey(_previous: SecurityState, form: FormData): Answer {
+  requireForm(form);
   const who = await confirmed(form);
   if (isAnswer(who)) return who;
   await removePasskey(who, String(form.get("passkey") ?? ""));
@@ -97,6 +104,7 @@ export async function removeKey(_previous: SecurityState, form: FormData): Answe
 }
 
 export async function renewCodes(_previous: SecurityState, form: FormData): Answer {
+  requireForm(form);
   const who = await confirmed(form);
   if (isAnswer(who)) return who;
   const { codes, hashes } = newRecoveryCodes(who.userId);

@@ -4,12 +4,14 @@ import { revalidatePath } from "next/cache";
 import type { TokenFormState } from "@/components/tokens/token-form";
 import { requireViewer } from "@/lib/auth/viewer";
 import { createToken, longestTokenName, mostTokens, revokeToken } from "@/lib/data/api-tokens";
+import { requireForm } from "@/lib/http/malformed";
 import { getRegionalFormatter, getTranslations } from "@/lib/i18n/server";
 import { parseToken } from "./token-form";
 
 const path = "/settings/tokens";
 
 export async function makeToken(_previous: TokenFormState, form: FormData): Promise<TokenFormState> {
+  requireForm(form);
   const viewer = await requireViewer(path);
   const t = await getTranslations("api.tokens");
   const values = { name: String(form.get("name") ?? ""), scopes: form.getAll("scopes").join(" "), days: String(form.get("days") ?? "") };
@@ -27,6 +29,7 @@ export async function makeToken(_previous: TokenFormState, form: FormData): Prom
 }
 
 export async function endToken(form: FormData): Promise<void> {
+  requireForm(form);
   const viewer = await requireViewer(path);
   await revokeToken(viewer, String(form.get("token") ?? ""));
   revalidatePath(path);

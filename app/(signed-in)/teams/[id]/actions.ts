@@ -10,21 +10,27 @@ import { requireViewer } from "@/lib/auth/viewer";
 import { invite, mostOpenInvitations, revokeInvitation } from "@/lib/data/invitations";
 import { makeOwner, readTeam, removeMember, renameTeam, requireSecondFactor, teamNameSchema } from "@/lib/data/teams";
 import type { Viewer } from "@/lib/data/viewer";
+import { requireForm, requireTexts } from "@/lib/http/malformed";
 import { giveBack, optionalEmail, textOf } from "../answers";
 
 const pathOf = (teamId: string) => `/teams/${encodeURIComponent(teamId)}`;
 
 export async function inviteAthlete(teamId: string, _previous: LinkFormState, form: FormData): Promise<LinkFormState> {
+  requireForm(form);
+  requireTexts(teamId);
   const viewer = await requireViewer(pathOf(teamId));
   return makeInvitation(viewer, { teamId, role: null }, form);
 }
 
 export async function inviteCoach(teamId: string, _previous: LinkFormState, form: FormData): Promise<LinkFormState> {
+  requireForm(form);
+  requireTexts(teamId);
   const viewer = await requireViewer(pathOf(teamId));
   return makeInvitation(viewer, { teamId, role: "coach" }, form);
 }
 
 export async function endInvitation(form: FormData): Promise<void> {
+  requireForm(form);
   const teamId = textOf(form, "team");
   const viewer = await requireViewer(pathOf(teamId));
   await revokeInvitation(viewer, textOf(form, "invitation"));
@@ -32,6 +38,8 @@ export async function endInvitation(form: FormData): Promise<void> {
 }
 
 export async function giveName(teamId: string, _previous: AnsweredState, form: FormData): Promise<AnsweredState> {
+  requireForm(form);
+  requireTexts(teamId);
   const viewer = await requireViewer(pathOf(teamId));
   const name = teamNameSchema.safeParse(form.get("name"));
   if (!name.success) return giveBack(form, { field: "team-name", text: (t) => t("problems.name") });
@@ -41,6 +49,7 @@ export async function giveName(teamId: string, _previous: AnsweredState, form: F
 }
 
 export async function secureTeam(form: FormData): Promise<void> {
+  requireForm(form);
   const teamId = textOf(form, "team");
   const viewer = await requireViewer(pathOf(teamId));
   await requireSecondFactor(viewer, teamId, textOf(form, "required") === "yes");
@@ -48,6 +57,7 @@ export async function secureTeam(form: FormData): Promise<void> {
 }
 
 export async function promoteMember(form: FormData): Promise<void> {
+  requireForm(form);
   const teamId = textOf(form, "team");
   const viewer = await requireViewer(pathOf(teamId));
   await makeOwner(viewer, teamId, textOf(form, "member"));
@@ -55,6 +65,7 @@ export async function promoteMember(form: FormData): Promise<void> {
 }
 
 export async function endMembership(form: FormData): Promise<void> {
+  requireForm(form);
   const teamId = textOf(form, "team");
   const viewer = await requireViewer(pathOf(teamId));
   const userId = textOf(form, "member");

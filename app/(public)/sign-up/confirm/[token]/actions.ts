@@ -7,6 +7,7 @@ import { giveSession } from "@/lib/auth/session";
 import { completeSignUp, findSignUp } from "@/lib/data/pending-sign-ups";
 import { reserveAttempt } from "@/lib/data/throttle";
 import { clientAddress } from "@/lib/http/client-address";
+import { requireForm, requireTexts } from "@/lib/http/malformed";
 import { getTranslations } from "@/lib/i18n/server";
 
 /**
@@ -14,6 +15,8 @@ import { getTranslations } from "@/lib/i18n/server";
  * somebody could be led into an account that another one chose the password of.
  */
 export async function confirmSignUp(token: string, _previous: AnsweredState, form: FormData): Promise<AnsweredState> {
+  requireForm(form);
+  requireTexts(token);
   const t = await getTranslations("security.signUp");
   const refuse = (message: string): AnsweredState => ({ status: "refused", message, errors: { password: message }, values: {} });
   const begun = await findSignUp(token);

@@ -8,6 +8,7 @@ import type { AssessmentFormState } from "@/components/assessment/types";
 import { viewer } from "@/lib/auth/viewer";
 import { correct, readForEdit } from "@/lib/data/assessments";
 import { readUnits } from "@/lib/data/users";
+import { requireForm, requireTexts } from "@/lib/http/malformed";
 import { getLocale } from "@/lib/i18n/server";
 import { localeSchema } from "@/lib/measurements/vocabulary";
 
@@ -17,6 +18,8 @@ const revisionSchema = z
   .transform(Number);
 
 export async function correctAssessment(id: string, _previous: AssessmentFormState, form: FormData): Promise<AssessmentFormState> {
+  requireForm(form);
+  requireTexts(id);
   const who = await viewer();
   if (!who) return giveBack(form, "signedOut");
   const revision = revisionSchema.safeParse(form.get("revision"));

@@ -6,8 +6,11 @@ import { giveBack, readForm, refuseSaving } from "@/app/(signed-in)/assessments/
 import type { AssessmentFormState } from "@/components/assessment/types";
 import { viewer } from "@/lib/auth/viewer";
 import { save } from "@/lib/data/assessments";
+import { requireForm, requireTexts } from "@/lib/http/malformed";
 
 export async function recordFor(athleteId: string, _previous: AssessmentFormState, form: FormData): Promise<AssessmentFormState> {
+  requireForm(form);
+  requireTexts(athleteId);
   const who = await viewer();
   if (!who) return giveBack(form, "signedOut");
   const submissionId = submissionIdSchema.safeParse(form.get("submissionId"));

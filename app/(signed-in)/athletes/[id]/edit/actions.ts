@@ -4,11 +4,14 @@ import { redirect } from "next/navigation";
 import type { AnsweredState } from "@/components/athlete/form-state";
 import { viewer } from "@/lib/auth/viewer";
 import { editPatient } from "@/lib/data/patients";
+import { requireForm, requireTexts } from "@/lib/http/malformed";
 import { latestToday, refuse, refuseWhole } from "../../answers";
 import { parsePatient } from "../../patient-form";
 import { problemsInWords } from "../../patient-problems";
 
 export async function correctPatient(athleteId: string, _previous: AnsweredState, form: FormData): Promise<AnsweredState> {
+  requireForm(form);
+  requireTexts(athleteId);
   const who = await viewer();
   if (!who) return refuseWhole(form, "signedOut");
   const parsed = parsePatient(form, latestToday());

@@ -6,10 +6,13 @@ import { z } from "zod";
 import type { AnsweredState } from "@/components/athlete/form-state";
 import { requireViewer, viewer } from "@/lib/auth/viewer";
 import { mergeRecords, undoMerge } from "@/lib/data/merges";
+import { requireForm, requireTexts } from "@/lib/http/malformed";
 import { getTranslations } from "@/lib/i18n/server";
 import { refuse, refuseWhole } from "../../answers";
 
 export async function mergeAnother(athleteId: string, _previous: AnsweredState, form: FormData): Promise<AnsweredState> {
+  requireForm(form);
+  requireTexts(athleteId);
   const who = await viewer();
   if (!who) return refuseWhole(form, "signedOut");
   const t = await getTranslations("athletes.merge.problems");
@@ -22,6 +25,7 @@ export async function mergeAnother(athleteId: string, _previous: AnsweredState, 
 }
 
 export async function undoRecordMerge(form: FormData): Promise<void> {
+  requireForm(form);
   const athlete = z.guid().safeParse(form.get("athlete"));
   const path = athlete.success ? `/athletes/${athlete.data}` : "/athletes";
   const who = await requireViewer(path);

@@ -5,10 +5,12 @@ import type { AnsweredState } from "@/components/athlete/form-state";
 import { confirmsIdentity, hasPassword } from "@/lib/auth/confirm";
 import { requireHolder } from "@/lib/auth/viewer";
 import { eraseAccount } from "@/lib/data/erasure";
+import { requireForm } from "@/lib/http/malformed";
 import { getTranslations } from "@/lib/i18n/server";
 
 /** Erases the person who confirms that it is them. Their session ends with their account. */
 export async function erase(_previous: AnsweredState, form: FormData): Promise<AnsweredState> {
+  requireForm(form);
   const holder = await requireHolder("/settings/data/erase");
   const t = await getTranslations("personal");
   const refuse = (message: string, errors: AnsweredState["errors"] = {}): AnsweredState => ({
