@@ -37,7 +37,8 @@ export async function planProblem({ name, ask, index }: Case, statements: Statem
   return whole ? `${name}: reads all of ${index.table}` : null;
 }
 
-function nodesOf(plan: unknown): Record<string, unknown>[] {
+/** The nodes of a plan that PostgreSQL explains as JSON. */
+export function nodesOf(plan: unknown): Record<string, unknown>[] {
   if (Array.isArray(plan)) return plan.flatMap(nodesOf);
   if (typeof plan !== "object" || plan === null) return [];
   const node: Record<string, unknown> = Object.fromEntries(Object.entries(plan));

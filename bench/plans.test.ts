@@ -1,0 +1,57 @@
+import type { SqlQuery } from "@prisma/driver-adapter-utils";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { list } from "@/lib/data/assessments";
+import { database } from "@/lib/data/database";
+import { openTestDatabase } from "@/lib/data/testing";
+import { nodesOf } from "./measure";
+import { measured as cohort } from "./measured/cohort";
+import { measured as compare } from "./measured/compare";
+import { measured as roster } from "./measured/roster";
+import { begin } from "./people";
+import { listen, type Statements } from "./statements";
+import type { Case } from "./types";
+
+let close: () => Promise<void>;
+let statements: Statements;
+let cases: Case[];
+
+beforeAll(async () => {
+  const opened = await openTestDatabase();
+  ({ close } = opened);
+  statements = await listen(opened.adapter);
+  const { viewer, teamId } = await begin(12);
+  // What is small is rightly read whole; what has no index is read whole even where that is forbidden.
+  await database().$executeRawUnsafe("SET enable_seqscan = off");
+  const scene = { viewer, teamId, athletes: 12 };
+  cases = [
+    ...(await roster(scene)),
+    ...(await compare(scene)),
+    ...(await cohort(scene)),
+    { name: "dashboard", ask: () => list(viewer, viewer.athleteId ?? teamId) },
+  ];
+}, 120_000);
+afterAll(() => close());
+
+/** The tables that a statement reads from end to end. */
+async function readWhole(query: SqlQuery): Promise<unknown[]> {
+  const nodes = nodesOf(JSON.parse(await statements.explain(query)));
+  return nodes.filter((node) => node["Node Type"] === "Seq Scan").map((node) => node["Relation Name"]);
+}
+
+describe("a team's pages and a dashboard", () => {
+  it("ask nothing that has no index on its way", async () => {
+    const whole: string[] = [];
+    for (const { name, ask } of cases) {
+      for (const query of await statements.of(ask)) {
+        if (!/^\s*(SELECT|WITH)/i.test(query.sql)) continue;
+        for (const table of await readWhole(query)) whole.push(`${name} reads all of ${table}`);
+      }
+    }
+    expect([...new Set(whole)]).toEqual([]);
+  }, 120_000);
+
+  it("would be found out", async () => {
+    const [query] = await statements.of(() => database().team.findMany({ where: { name: "no index is by name" } }));
+    expect(query && (await readWhole(query))).toEqual(["Team"]);
+  });
+});
