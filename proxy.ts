@@ -10,7 +10,6 @@ import { tidyHeaders } from "@/lib/http/tidy-headers";
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const requestId = request.headers.get(requestIdHeader) ?? "";
   if (fromAnotherSite(request)) return new NextResponse(null, { status: 403, headers: { [requestIdHeader]: requestId } });
-  if (!isReadable(request.nextUrl.pathname)) return new NextResponse(null, { status: 400, headers: { [requestIdHeader]: requestId } });
   const https = reachedByHttps((name) => request.headers.get(name));
   const policy = contentSecurityPolicy({
     nonce: crypto.randomUUID().replaceAll("-", ""),
@@ -43,16 +42,6 @@ function fromAnotherSite(request: NextRequest): boolean {
   if (request.method === "GET" || request.method === "HEAD") return false;
   const origin = request.headers.get("origin");
   return request.headers.get("sec-fetch-site") === "cross-site" || (origin !== null && origin !== "null" && !URL.canParse(origin));
-}
-
-/** Next fails on an address that is no text. */
-function isReadable(pathname: string): boolean {
-  try {
-    decodeURIComponent(pathname);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 export const config = { matcher: ["/((?!_next/static|icon.svg|icons/|sw.js|manifest.webmanifest|api/v1/).*)"] };

@@ -27,7 +27,9 @@ function begin(message: unknown): void {
   const requestId = requestIdOf((name) => [request.headers[name]].flat()[0]);
   // Whatever a client calls it, the id is ours.
   request.headers[requestIdHeader] = requestId;
-  const context: RequestContext = { requestId, peer: request.socket.remoteAddress ?? "" };
+  // Next fails on an address that is no text.
+  const malformed = !isText(request.url ?? "");
+  const context: RequestContext = { requestId, peer: request.socket.remoteAddress ?? "", malformed };
   requestContext().enterWith(context);
   sayWhoFailed(response, context);
   const path = maskedPath(request.url ?? "");
@@ -38,6 +40,15 @@ function begin(message: unknown): void {
     const httpRequest = { requestMethod: request.method, requestUrl: path, status, latency: `${seconds}s` };
     log[levelOf(status, path)]({ httpRequest, requestId, ...(!writableFinished && { aborted: true }) }, "request");
   });
+}
+
+function isText(address: string): boolean {
+  try {
+    decodeURI(address.split("?")[0] ?? "");
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** A failure because the database cannot be reached, or because of what was sent, is told from one of ours. */

@@ -24,15 +24,18 @@ function keepFirst(headers: Headers, name: string, isRight: (value: string) => b
 
 function isBrokenCallback(cookie: string): boolean {
   const [name = "", ...value] = cookie.split("=");
-  return callbackCookie.test(name.trim()) && !isAddress(value.join("="));
+  return callbackCookie.test(name.trim()) && !isAddress(decoded(value.join("=")));
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return "";
+  }
 }
 
 /** A path of this site or a whole address, as a sign-in may lead back to. */
 export function isAddress(text: string): boolean {
-  try {
-    const value = decodeURIComponent(text);
-    return /^\/(?!\/)/.test(value) || /^https?:$/.test(new URL(value).protocol);
-  } catch {
-    return false;
-  }
+  return /^\/(?!\/)/.test(text) || /^https?:$/.test(URL.parse(text)?.protocol ?? "");
 }
