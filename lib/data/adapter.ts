@@ -56,9 +56,12 @@ export function createPostgresAdapter(url: string, poolSize: number): PrismaPg {
   return new PrismaPg({ connectionString: url, max: poolSize, ...patience }, { schema, onPoolError, statementNameGenerator: nameOf });
 }
 
-/** PostgreSQL plans a statement that has a name once for each connection. */
-function nameOf({ sql }: { sql: string }): string {
-  return createHash("sha256").update(sql).digest("base64url").slice(0, 32);
+/**
+ * PostgreSQL plans a statement that has a name once for each connection. What has no arguments has no name: it may be a
+ * script, which only goes through whole where it is not prepared.
+ */
+function nameOf({ sql, args }: { sql: string; args: readonly unknown[] }): string {
+  return args.length === 0 ? "" : createHash("sha256").update(sql).digest("base64url").slice(0, 32);
 }
 
 /** Migrations may take long, and wait for others' locks only so long that nobody waits for them. */
