@@ -5,7 +5,7 @@ import { fillWalk, next, signIn, signUp } from "./people";
 /** Waits until this device can do without a connection, and the pages are the worker's. */
 async function becomeReady(page: Page): Promise<void> {
   await expect(async () => {
-    expect(await kept(page)).toEqual({ pages: ["/assessments/new", "/offline"], controlled: true });
+    expect(await kept(page)).toEqual({ pages: ["/assessments/new", "/offline"], controlled: true, own: true });
   }).toPass({ timeout: 30_000 });
 }
 
@@ -13,9 +13,16 @@ const kept = (page: Page) =>
   page.evaluate(async () => ({
     pages: (await (await caches.open("marcha-pages")).keys()).map(({ url }) => new URL(url).pathname).toSorted(),
     controlled: navigator.serviceWorker.controller !== null,
+    own: localStorage.getItem("marcha:kept")?.startsWith(localStorage.getItem("marcha:owner") ?? "nobody") ?? false,
   }));
 
-const pressSave = (page: Page) => page.getByRole("button", { name: "Save and see the result" }).click();
+/** Fills a form, and finishes it with the connection gone: it waits on this device. */
+async function finishWithoutConnection(page: Page, speed: string): Promise<void> {
+  await fillWalk(page, { speed });
+  await page.context().setOffline(true);
+  await page.getByRole("button", { name: "Save and see the result" }).click();
+  await expect(page.getByText("Kept on this device", { exact: true })).toBeVisible();
+}
 
 test("an assessment finished without a connection waits, is shown, and is sent once when the connection is back", async ({
   page,
@@ -23,10 +30,7 @@ test("an assessment finished without a connection waits, is shown, and is sent o
 }) => {
   await signUp(page);
   await becomeReady(page);
-  await fillWalk(page, { speed: "1.2" });
-  await context.setOffline(true);
-  await pressSave(page);
-  await expect(page.getByText("Kept on this device", { exact: true })).toBeVisible();
+  await finishWithoutConnection(page, "1.2");
   await page.goto("/dashboard");
   await expect(page.getByRole("heading", { level: 1, name: "No connection" })).toBeVisible();
   await expect(page.getByText("Waiting to be sent")).toBeVisible();
@@ -50,11 +54,7 @@ test("the form opens without a connection, and two of them are two assessments",
   await signUp(page);
   await becomeReady(page);
   await context.setOffline(true);
-  for (const speed of ["1.1", "1.3"]) {
-    await fillWalk(page, { speed });
-    await pressSave(page);
-    await expect(page.getByText("Kept on this device", { exact: true })).toBeVisible();
-  }
+  for (const speed of ["1.1", "1.3"]) await finishWithoutConnection(page, speed);
   await context.setOffline(false);
   await expect(async () => {
     await page.goto("/assessments");
@@ -64,10 +64,7 @@ test("the form opens without a connection, and two of them are two assessments",
 
 test("what the server refuses goes back into its form", async ({ page, context }) => {
   await signUp(page);
-  await fillWalk(page, { speed: "12" });
-  await context.setOffline(true);
-  await pressSave(page);
-  await expect(page.getByText("Kept on this device", { exact: true })).toBeVisible();
+  await finishWithoutConnection(page, "12");
   await context.setOffline(false);
   await page.goto("/dashboard");
   await page.getByRole("button", { name: "Put it right" }).click();
@@ -78,16 +75,10 @@ test("what the server refuses goes back into its form", async ({ page, context }
   await expect(page.getByLabel("Speed", { exact: true })).toHaveValue("12");
 });
 
-test("another person on this device sees and sends nothing of it, and signing out takes it away after asking", async ({
-  page,
-  context,
-}) => {
+test("another person on this device sees and sends nothing of it, and what they enter is theirs", async ({ page, context }) => {
   const first = await signUp(page);
   await becomeReady(page);
-  await fillWalk(page, { speed: "1.2" });
-  await context.setOffline(true);
-  await pressSave(page);
-  await expect(page.getByText("Kept on this device", { exact: true })).toBeVisible();
+  await finishWithoutConnection(page, "1.2");
   await context.clearCookies();
   await context.setOffline(false);
 
@@ -95,6 +86,14 @@ test("another person on this device sees and sends nothing of it, and signing ou
   await expect(page.getByText("Waiting to be sent")).toBeHidden();
   await page.goto("/assessments");
   await expect(page.getByRole("row")).toHaveCount(0);
+  await becomeReady(page);
+  await context.setOffline(true);
+  await finishWithoutConnection(page, "1.4");
+  await context.setOffline(false);
+  await expect(async () => {
+    await page.goto("/assessments");
+    await expect(page.getByRole("row")).toHaveCount(2, { timeout: 2_000 });
+  }).toPass();
   await context.clearCookies();
 
   await page.goto("/sign-in");
@@ -109,10 +108,7 @@ test("another person on this device sees and sends nothing of it, and signing ou
 test("signing out asks first, and leaves nothing of Marcha on the device", async ({ page, context }) => {
   await signUp(page);
   await becomeReady(page);
-  await fillWalk(page, { speed: "1.2" });
-  await context.setOffline(true);
-  await pressSave(page);
-  await expect(page.getByText("Kept on this device", { exact: true })).toBeVisible();
+  await finishWithoutConnection(page, "1.2");
   await context.setOffline(false);
   // The connection is back for everything but what is sent.
   await page.route("**/*", (route) => (route.request().headers()["next-action"] ? route.abort("internetdisconnected") : route.fallback()));

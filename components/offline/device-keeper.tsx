@@ -10,12 +10,13 @@ const shellPath = "/offline";
 /** Makes this device ready for when there is no connection. A shared device keeps no page that says anything of a person. */
 export function DeviceKeeper({ owner, shared }: { owner: string; shared: boolean }) {
   useEffect(() => {
-    rememberOwner(owner);
+    const remembered = rememberOwner(owner);
     if (process.env.NODE_ENV !== "production" || !("serviceWorker" in navigator)) return;
     const ready = async () => {
+      await remembered;
       await navigator.serviceWorker.register("/sw.js");
       const { keepPages } = await import("./keep-pages");
-      await keepPages(shared ? [shellPath] : [shellPath, formPath]);
+      await keepPages(owner, shared ? [shellPath] : [shellPath, formPath]);
     };
     // Without it everything works but where there is no connection.
     const timer = setTimeout(() => void ready().catch(() => undefined), 2_000);

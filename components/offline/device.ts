@@ -25,8 +25,10 @@ export async function forgetDevice(): Promise<void> {
   }
 }
 
-export function rememberOwner(owner: string): void {
+/** From now on this device is this person's: a form that was kept for another one would be sent as theirs. */
+export async function rememberOwner(owner: string): Promise<void> {
   try {
+    if (readOwner() !== owner) await caches.delete(pagesCache);
     localStorage.setItem(ownerKey, owner);
   } catch {
     // As above.

@@ -3,10 +3,9 @@ import { filesCache, isLeaving, pagesCache } from "./device";
 const keptKey = "marcha:kept";
 const day = 24 * 60 * 60_000;
 
-/** Keeps pages with the files they are drawn by, for when there is no connection; once a day, and again in another language. */
-export async function keepPages(paths: readonly string[]): Promise<void> {
-  const language = document.documentElement.lang;
-  const mark = `${language} ${paths.join(" ")} `;
+/** Keeps pages of a person with the files they are drawn by, for when there is no connection; once a day, and again in another language. */
+export async function keepPages(owner: string, paths: readonly string[]): Promise<void> {
+  const mark = `${owner} ${document.documentElement.lang} ${paths.join(" ")} `;
   const before = localStorage.getItem(keptKey) ?? "";
   if (before.startsWith(mark) && Date.now() - Number(before.slice(mark.length)) < day) return;
   for (const path of paths) await keepPage(path);
