@@ -53,7 +53,7 @@ const team = `'${teamId}'::uuid`;
 const name = `source."name" || ' ' || copy.number`;
 
 const steps: readonly Step[] = [
-  { table: "Athlete", by: "id", own: { id: "copy.athlete", name, identifier: `'COPY-' || copy.number` } },
+  { table: "Athlete", by: "id", own: { id: "copy.athlete", auditKey: "gen_random_uuid()", name, identifier: `'COPY-' || copy.number` } },
   {
     table: "Consent",
     by: "athleteId",
