@@ -1,18 +1,16 @@
 import Link from "next/link";
 import { Wordmark } from "@/components/brand/wordmark";
-import { Main } from "@/components/layout/main";
-import { NothingHere } from "./nothing-here";
+import NothingHere from "./nothing-here";
 
 export { generateMetadata } from "./nothing-here";
 
 /** An address that leads nowhere. Every page is sent with this one, so it stands without the frame of the others. */
 export default function NotFound() {
   return (
-    <Main width="prose" className="py-16">
+    <NothingHere>
       <Link href="/" className="-ms-1 flex min-h-11 w-fit items-center rounded-md px-1">
         <Wordmark />
       </Link>
-      <NothingHere />
-    </Main>
+    </NothingHere>
   );
 }

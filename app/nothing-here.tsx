@@ -1,4 +1,6 @@
 import type { Metadata } from "next";
+import type { ReactNode } from "react";
+import { Main } from "@/components/layout/main";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { getTranslations } from "@/lib/i18n/server";
@@ -8,14 +10,16 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title"), robots: { index: false } };
 }
 
-export async function NothingHere() {
+/** Within the frame of the pages around it, or under `children` where there is none. */
+export default async function NothingHere({ children }: { children?: ReactNode }) {
   const t = await getTranslations("common.notFound");
   return (
-    <>
+    <Main width="prose" className="py-16">
+      {children}
       <PageHeader title={t("title")} lead={t("text")} />
       <div>
         <LinkButton href="/">{t("action")}</LinkButton>
       </div>
-    </>
+    </Main>
   );
 }

@@ -1,6 +1,5 @@
 import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { encode } from "next-auth/jwt";
 import { Temporal } from "temporal-polyfill";
 import { entryValues } from "@/app/(signed-in)/assessments/new/entry-values";
 import { compareHref } from "@/app/(signed-in)/compare/address";
@@ -15,6 +14,7 @@ import type { Columns } from "@/lib/inference";
 import { metricPreferences } from "@/lib/measurements/units";
 import { timeZone } from "@/prisma/demo-cohort/calendar";
 import { planCohort } from "@/prisma/demo-cohort/cohort";
+import { sessionCookie } from "./session-cookie";
 
 export type Runner = {
   readonly viewer: Viewer & { athleteId: string };
@@ -73,7 +73,8 @@ export function migrate(url: string): void {
   if (status !== 0) throw new Error("the database could not be migrated");
 }
 
-function patientsVisit(): AssessmentInput {
+/** The demo patient's last visit, with the force plates. */
+export function patientsVisit(): AssessmentInput {
   const patient = planCohort(Temporal.Now.plainDateISO(timeZone), 0).find(({ account }) => account === "patient");
   const visit = patient?.visits.at(-1)?.input;
   if (!visit) throw new Error("the demo has no patient");
@@ -84,10 +85,10 @@ async function addRunner(name: string, teamId: string, visit: AssessmentInput, s
   const viewer = await addPerson(name, { birthDate, sex: "male" });
   await addConsent(viewer.athleteId, teamId, "record");
   const [before, last] = [await recordVisit(viewer, visit), await recordVisit(viewer, visit)];
-  const token = await encode({ token: { sub: viewer.userId, userId: viewer.userId, sessionVersion: 0 }, secret });
+  const cookie = await sessionCookie(viewer.userId, secret);
   return {
     viewer,
-    cookie: `next-auth.session-token=${token}`,
+    cookie,
     result: `/assessments/${last}`,
     compare: compareHref({ athletes: [], assessments: [before, last] }),
   };

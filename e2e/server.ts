@@ -8,13 +8,22 @@ const root = path.resolve(import.meta.dirname, "..");
 /** Opens the operator's page of a journey's server. */
 export const operatorToken = "the operator of the journeys' server";
 
-export type ServerOptions = { port: number; dataFolder: string; databaseUrl?: string; logFile: string; secret?: string; smtpUrl?: string };
+export type ServerOptions = {
+  port: number;
+  dataFolder: string;
+  databaseUrl?: string;
+  logFile: string;
+  secret?: string;
+  smtpUrl?: string;
+  /** In place of the usual ones. */
+  variables?: Readonly<Record<string, string>>;
+};
 
 /** The standalone production server over a database of its own, migrated before it starts. */
 export class MarchaServer {
   readonly url: string;
   private readonly secret: string;
-  private child: ChildProcess | null = null;
+  protected child: ChildProcess | null = null;
 
   constructor(private readonly options: ServerOptions) {
     this.url = `http://localhost:${options.port}`;
@@ -25,18 +34,24 @@ export class MarchaServer {
     this.script("prisma/migrate.ts");
   }
 
-  /** Runs a script over the server's database; not beside the server, for only one process may hold PGlite. */
-  script(file: string, ...parameters: string[]): void {
-    const { status } = spawnSync("node", ["--conditions=react-server", "--import", "tsx", file, ...parameters], {
+  /** Runs a script over the server's database and returns what it says; not beside the server, for only one process may hold PGlite. */
+  script(file: string, ...parameters: string[]): string {
+    const { status, stdout } = spawnSync("node", ["--conditions=react-server", "--import", "tsx", file, ...parameters], {
       cwd: root,
       env: this.environment(),
-      stdio: ["ignore", "ignore", "inherit"],
+      stdio: ["ignore", "pipe", "inherit"],
+      maxBuffer: 1 << 28,
     });
     if (status !== 0) throw new Error(`${file} failed`);
+    return stdout.toString();
   }
 
   async start(): Promise<void> {
     if (await this.healthy()) throw new Error(`Another server answers on port ${this.options.port}: stop it first`);
+    await this.answers(this.launch());
+  }
+
+  protected launch(): ChildProcess {
     const log = createWriteStream(this.options.logFile, { flags: "a" });
     const child = spawn("node", [path.join(root, ".next/standalone/server.js")], {
       env: this.environment(),
@@ -45,7 +60,7 @@ export class MarchaServer {
     child.stdout.pipe(log);
     child.stderr.pipe(log);
     this.child = child;
-    await this.answers(child);
+    return child;
   }
 
   /** Ends the server as a crash would, or as a deployment does. */
@@ -91,6 +106,7 @@ export class MarchaServer {
       RATE_LIMIT_FACTOR: "1000",
       OPERATOR_TOKEN: operatorToken,
       ...(this.options.smtpUrl && { SMTP_URL: this.options.smtpUrl, MAIL_FROM: "Marcha <marcha@example.org>" }),
+      ...this.options.variables,
     };
   }
 }

@@ -8,25 +8,24 @@ import { PendingAssessments } from "@/components/offline/pending-assessments";
 import { idleMinutes } from "@/lib/auth/claims";
 import { sessionClaims, viewer } from "@/lib/auth/viewer";
 import { listTeams } from "@/lib/data/teams";
-import { getLocale, getTranslations } from "@/lib/i18n/server";
+import { getLocale, getMessages, getTranslations } from "@/lib/i18n/server";
 import { shellParts, signOutWords } from "../shell";
 import { lock } from "./lock";
 import { sendKept } from "./pending/actions";
-import { pendingWords } from "./pending/words";
 
 /**
  * The frame of every page for signed-in people. Each page below asks `requireViewer(its path)` itself, because a layout
  * is not run again when a person moves between pages and does not know where to return to.
  */
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
-  const [t, parts, { all, bottom }, session, who, locale, pending] = await Promise.all([
+  const [t, parts, { all, bottom }, session, who, locale, { offline }] = await Promise.all([
     getTranslations("common"),
     shellParts(),
     navigation(),
     sessionClaims(),
     viewer(),
     getLocale(),
-    pendingWords(),
+    getMessages(),
   ]);
   return (
     <SignedInShell
@@ -43,7 +42,7 @@ export default async function SignedInLayout({ children }: { children: ReactNode
     >
       {session?.shared && <IdleLock minutes={idleMinutes} lock={lock} />}
       {who && <DeviceKeeper owner={who.userId} shared={Boolean(session?.shared)} />}
-      {who && <PendingAssessments owner={who.userId} send={sendKept} words={pending} locale={locale} />}
+      {who && <PendingAssessments owner={who.userId} send={sendKept} words={offline.pending} locale={locale} />}
       {children}
     </SignedInShell>
   );

@@ -3,7 +3,7 @@ import { Wordmark } from "@/components/brand/wordmark";
 import { Main } from "@/components/layout/main";
 import { TryAgain, WaitingHere } from "@/components/offline/waiting-here";
 import { PageHeader } from "@/components/ui/page-header";
-import { getLocale, getTranslations } from "@/lib/i18n/server";
+import { getLocale, getMessages, getTranslations } from "@/lib/i18n/server";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("offline");
@@ -12,15 +12,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Kept on the device and shown in place of any page that cannot be reached. It says nothing of anybody. */
 export default async function OfflinePage() {
-  const [t, locale] = await Promise.all([getTranslations("offline"), getLocale()]);
+  const [t, { offline }, locale] = await Promise.all([getTranslations("offline"), getMessages(), getLocale()]);
   return (
     <Main width="prose" className="py-16">
       <Wordmark />
       <PageHeader title={t("title")} lead={t("text")} />
-      <WaitingHere
-        words={{ title: t("pending.title"), text: t("pending.text"), walk: t("pending.walk"), run: t("pending.run") }}
-        locale={locale}
-      />
+      <WaitingHere words={offline.pending} locale={locale} />
       <div className="flex flex-wrap gap-2">
         {/* No link of Next's: without a connection only the browser itself can open a page that was kept. */}
         <a

@@ -1,4 +1,3 @@
-import { encode } from "next-auth/jwt";
 import { compareHref } from "@/app/(signed-in)/compare/address";
 import { createPostgresAdapter } from "@/lib/data/adapter";
 import { mostCompared } from "@/lib/data/compare";
@@ -11,6 +10,7 @@ import { begin, growTo } from "../people";
 import { ports } from "../ports";
 import { migrate } from "../scene";
 import { type Server, startOwn } from "../servers";
+import { sessionCookie } from "../session-cookie";
 
 const few = 100;
 const many = 100_000;
@@ -71,9 +71,8 @@ async function grow(url: string, wanted: number, { secret, port }: { secret: str
     ["Cohort of everyone", "/cohort?team=everyone"],
     ["Dashboard", "/dashboard"],
   ]);
-  const token = await encode({ token: { sub: viewer.userId, userId: viewer.userId, sessionVersion: 0 }, secret });
   const server = await startOwn(port, { DATABASE_URL: url, NEXTAUTH_SECRET: secret });
-  return { server, cookie: `next-auth.session-token=${token}`, pages, assessments: await assessments() };
+  return { server, cookie: await sessionCookie(viewer.userId, secret), pages, assessments: await assessments() };
 }
 
 async function served({ server, cookie }: Grown, path: string): Promise<number> {

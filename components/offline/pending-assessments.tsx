@@ -6,7 +6,7 @@ import { Alert } from "../ui/alert";
 import { Button } from "../ui/button";
 import { LinkButton } from "../ui/link-button";
 import type { Pending } from "./pending";
-import { PendingLine } from "./pending-list";
+import { PendingLine } from "./pending-line";
 import type { Outcome } from "./send-pending";
 import type { PendingWords, SendAction, SendAnswer } from "./types";
 import { usePending } from "./use-pending";

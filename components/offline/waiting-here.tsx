@@ -4,13 +4,12 @@ import { useEffect, useState } from "react";
 import { Alert } from "../ui/alert";
 import { Button } from "../ui/button";
 import { readOwner } from "./device";
-import { PendingLine } from "./pending-list";
+import { PendingLine } from "./pending-line";
+import type { PendingWords } from "./types";
 import { usePending } from "./use-pending";
 
-type Words = { title: string; text: string; walk: string; run: string };
-
 /** On the page without a connection: what waits of whoever is signed in on this device. */
-export function WaitingHere({ words, locale }: { words: Words; locale: string }) {
+export function WaitingHere({ words, locale }: { words: Pick<PendingWords, "title" | "text" | "walk" | "run">; locale: string }) {
   const [owner, setOwner] = useState<string | null>(null);
   useEffect(() => setOwner(readOwner()), []);
   const pending = usePending(owner);

@@ -29,7 +29,9 @@ async function suffer({ folder, secret }: Setting, { name, times, variables, bre
   const server = new Supervised({
     port,
     logFile: path.join(folder, `${++made}.log`),
-    variables: { NEXTAUTH_SECRET: secret, DATABASE_URL: "", ...variables },
+    dataFolder: path.join(folder, `${made}`),
+    secret,
+    variables: { API_RATE_LIMIT: "1000000", ...variables },
   });
   const seeded = server.prepare();
   try {

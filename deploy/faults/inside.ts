@@ -1,12 +1,10 @@
-import { encode } from "next-auth/jwt";
-import { Temporal } from "temporal-polyfill";
 import { entryValues } from "@/app/(signed-in)/assessments/new/entry-values";
+import { patientsVisit } from "@/bench/scene";
+import { sessionCookie } from "@/bench/session-cookie";
 import { createToken } from "@/lib/data/api-tokens";
 import { database } from "@/lib/data/database";
 import { addPerson } from "@/lib/data/testing";
 import { metricPreferences } from "@/lib/measurements/units";
-import { timeZone } from "@/prisma/demo-cohort/calendar";
-import { planCohort } from "@/prisma/demo-cohort/cohort";
 import type { Found, Seeded } from "./types";
 
 // inside.ts seed|look: a person who records, or what is stored of theirs. A process of its own, for only one may hold PGlite.
@@ -18,22 +16,15 @@ process.stdout.write(JSON.stringify(answer));
 process.exit(0);
 
 async function seed(): Promise<Seeded> {
-  const visit = planCohort(Temporal.Now.plainDateISO(timeZone), 0)
-    .find(({ account }) => account === "patient")
-    ?.visits.at(-1)?.input;
-  if (!visit) throw new Error("the demo has no patient");
+  const visit = patientsVisit();
   const viewer = await addPerson("Ana", { birthDate: "1978-05-17", sex: "male" });
   const made = await createToken(viewer, { name: "faults", scopes: ["read", "write"], days: 30 });
   if (!made.ok) throw new Error(made.error);
-  const session = await encode({
-    token: { sub: viewer.userId, userId: viewer.userId, sessionVersion: 0 },
-    secret: process.env.NEXTAUTH_SECRET ?? "",
-  });
   const { measurements, protocol, reason } = visit;
   return {
     athleteId: viewer.athleteId,
     token: made.value.token,
-    cookie: `next-auth.session-token=${session}`,
+    cookie: await sessionCookie(viewer.userId, process.env.NEXTAUTH_SECRET ?? ""),
     body: { protocol, reason, measured_at: visit.measuredAt.toISOString(), time_zone: visit.timeZone, measurements },
     fields: entryValues({ ...visit, revision: 0 }, { preferences: metricPreferences, locale: "en" }),
   };

@@ -4,9 +4,9 @@ import { request as ask } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import fc from "fast-check";
-import { encode } from "next-auth/jwt";
 import { Client } from "pg";
 import { startPostgres } from "@/bench/postgres";
+import { sessionCookie } from "@/bench/session-cookie";
 import { MarchaServer } from "../server";
 import { readWorld, type SeededWorld, worldVariable } from "../world";
 import { judge, type Person } from "./judge";
@@ -113,7 +113,7 @@ async function everybody(world: SeededWorld): Promise<Person[]> {
       [world.emails[role]],
     );
     const [{ id = "", version = 0 } = {}] = rows;
-    return `next-auth.session-token=${await encode({ token: { sub: id, userId: id, sessionVersion: version }, secret })}`;
+    return sessionCookie(id, secret, version);
   };
   const people: Person[] = [
     { name: "a visitor", cookie: "", token: null, mayNotKnow: ["athlete", "patient", "notes"] },

@@ -47,7 +47,7 @@ export type StoredContent = { facts: AssessmentFacts; measurements: Measurements
  * knows) is counted, logged by its field's name and left out: it must not take the rest with it, nor pass for missing.
  */
 export function readContent(row: Row): StoredContent {
-  const { measurements, unknown } = fromRows(row.measurements);
+  const { measurements, unknown } = readMeasurements(row.id, row.measurements);
   const { conditions, unreadable } = readableConditions({
     protocol: row.protocol,
     reason: row.reason,
@@ -61,10 +61,23 @@ export function readContent(row: Row): StoredContent {
     injuryLocation: row.injuryLocation,
     injurySide: row.injurySide,
   });
-  const fields = [...unknown.map(({ field }) => field), ...unreadable];
-  for (const field of fields) log.error({ assessment: row.id, field }, "a stored value cannot be read");
+  logUnreadable(row.id, unreadable);
   const facts = { ...conditions, measuredAt: row.measuredAt, timeZone: row.timeZone, notes: row.notes ?? undefined };
-  return { facts, measurements, unreadable: fields.length };
+  return { facts, measurements, unreadable: unknown.length + unreadable.length };
+}
+
+/** An assessment's measurements, as {@link readContent} reads them. */
+export function readMeasurements(assessmentId: string, rows: readonly StoredRow[]) {
+  const read = fromRows(rows);
+  logUnreadable(
+    assessmentId,
+    read.unknown.map(({ field }) => field),
+  );
+  return read;
+}
+
+function logUnreadable(assessmentId: string, fields: readonly string[]): void {
+  for (const field of fields) log.error({ assessment: assessmentId, field }, "a stored value cannot be read");
 }
 
 /** Drops what the schema refuses until it takes the rest: a location may fall with its region. Throws without protocol or reason. */

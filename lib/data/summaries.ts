@@ -1,7 +1,7 @@
 import "server-only";
 import type { Columns } from "@/lib/inference";
 import type { Measurements } from "@/lib/measurements/schema";
-import { type AssessmentFacts, presentPredictions, readContent, storedPrediction } from "./assessment-rows";
+import { type AssessmentFacts, presentPredictions, readContent, readMeasurements, storedPrediction } from "./assessment-rows";
 import type { Transaction } from "./database";
 import { Prisma } from "./generated/client";
 import { ageOnDay, modelColumns, type Person } from "./model-columns";
@@ -125,10 +125,8 @@ async function newestAssessments(transaction: Transaction, athleteId: string, bi
     orderBy: [{ measuredAt: "desc" }, { id: "desc" }],
     take: lineLength,
   });
-  const read = [rows[0], comparedWith(rows)].flatMap((row) => row?.id ?? []);
-  const measured = await transaction.measurement.findMany({ where: { assessmentId: { in: read } } });
-  return rows.map((row) => {
-    const { facts, measurements } = readContent({ ...row, measurements: measured.filter(({ assessmentId }) => assessmentId === row.id) });
+  const lines = rows.map((row) => {
+    const { facts, measurements } = readContent({ ...row, measurements: [] });
     return {
       id: row.id,
       protocol: row.protocol,
@@ -140,6 +138,12 @@ async function newestAssessments(transaction: Transaction, athleteId: string, bi
       measurements,
       predictions: presentPredictions(row.predictions, row.revision),
     };
+  });
+  const read = [lines[0], comparedWith(lines)].flatMap((line) => line?.id ?? []);
+  const measured = await transaction.measurement.findMany({ where: { assessmentId: { in: read } } });
+  return lines.map((line) => {
+    const own = measured.filter(({ assessmentId }) => assessmentId === line.id);
+    return { ...line, measurements: readMeasurements(line.id, own).measurements };
   });
 }
 
