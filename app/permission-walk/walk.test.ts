@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { requireHolder, requireViewer, viewer } from "@/lib/auth/viewer";
 import { database } from "@/lib/data/database";
 import { isAllowed, roles, secrets } from "@/lib/data/permission-walk/roles";
-import { createWorld } from "@/lib/data/permission-walk/world";
-import { openTestDatabase } from "@/lib/data/testing";
+import { createWorld, type World } from "@/lib/data/permission-walk/world";
+import { openTestDatabase, rememberRows } from "@/lib/data/testing";
 import { entries, itIsMe } from "./entries";
 
 // Every server action before everybody: who may changes something, for who may not the database stays as it was, row by row.
@@ -41,8 +41,12 @@ vi.mock("@/lib/i18n/server", () => ({
 class Left extends Error {}
 
 let close: () => Promise<void>;
+let world: World;
+let restore: () => Promise<void>;
 beforeAll(async () => {
   ({ close } = await openTestDatabase());
+  world = await createWorld();
+  restore = await rememberRows();
 });
 afterAll(() => close());
 
@@ -65,7 +69,7 @@ describe("the server actions", () => {
 
 describe("changes something for whom the table says, and nothing for anybody else", () => {
   it.each(walked)("$folder $name, $role", async ({ role, entry }) => {
-    const world = await createWorld();
+    await restore();
     const who = role === "signed out" ? null : world.people[role];
     vi.mocked(viewer).mockResolvedValue(who);
     vi.mocked(requireViewer).mockImplementation(async () => who ?? Promise.reject(new Left("sign in")));

@@ -25,6 +25,21 @@ export async function openTestDatabase(): Promise<{ adapter: DatabaseAdapter; ur
   return { adapter, url: own, close };
 }
 
+/** Remembers every row but those of the audit, which only grows; the function it returns brings them back. */
+export async function rememberRows(): Promise<() => Promise<void>> {
+  const tables = await database().$queryRaw<{ name: string }[]>`
+    SELECT quote_ident(table_name) AS name FROM information_schema.tables
+    WHERE table_schema = current_schema() AND table_type = 'BASE TABLE' AND left(table_name, 1) <> '_' AND table_name <> 'AuditEvent'`;
+  const kept = (name: string) => `"_kept_${name.replaceAll('"', "")}"`;
+  for (const { name } of tables) await database().$executeRawUnsafe(`CREATE TABLE ${kept(name)} AS TABLE ${name}`);
+  const brought = tables.map(({ name }) => `DELETE FROM ${name}; INSERT INTO ${name} TABLE ${kept(name)};`).join("\n");
+  // As a replica's, the rows come in any order and pull no trigger.
+  const script = `DO $$ BEGIN PERFORM set_config('session_replication_role', 'replica', true); ${brought} END $$`;
+  return async () => {
+    await database().$executeRawUnsafe(script);
+  };
+}
+
 /** Counts the statements of the open test database from now on: what `work` asks, however it asks. */
 export async function countQueries(adapter: DatabaseAdapter): Promise<(work: () => Promise<unknown>) => Promise<number>> {
   let queries = 0;

@@ -3,14 +3,18 @@ import { allOperations, type Operation } from "@/lib/api/operations";
 import { ask, tokenOf } from "@/lib/api/testing";
 import { isAllowed, mayKnow, type Needs, roles, secrets } from "@/lib/data/permission-walk/roles";
 import { createWorld, type World } from "@/lib/data/permission-walk/world";
-import { openTestDatabase } from "@/lib/data/testing";
+import { openTestDatabase, rememberRows } from "@/lib/data/testing";
 
 // Every operation of the API before everybody, each with a token that may do all: what the table of permissions says holds for
 // programs as it does on the pages.
 
 let close: () => Promise<void>;
+let world: World;
+let restore: () => Promise<void>;
 beforeAll(async () => {
   ({ close } = await openTestDatabase());
+  world = await createWorld();
+  restore = await rememberRows();
 });
 afterAll(() => close());
 
@@ -67,7 +71,7 @@ const walked = allOperations.flatMap((operation) => roles.map((role) => ({ id: o
 
 describe("opens each operation to whom the table says, and to nobody else", () => {
   it.each(walked)("$id, $role", async ({ operation, role }) => {
-    const world = await createWorld();
+    await restore();
     const answered = await send(operation, world, await tokenOf(world.people[role]));
     const { needs } = entryOf(operation);
     const allowed = needs === null || isAllowed(role, needs);
@@ -82,12 +86,12 @@ describe("opens each operation to whom the table says, and to nobody else", () =
   });
 
   it.each(allOperations)("$id, without a token", async (operation) => {
-    const world = await createWorld();
+    await restore();
     expect((await send(operation, world)).status).toBe(operation.scope === null ? 200 : 401);
   });
 
   it.each(allOperations.filter(({ scope }) => scope !== null))("$id, with a token of every other scope", async (operation) => {
-    const world = await createWorld();
+    await restore();
     const others = (["read", "write", "predict"] as const).filter((scope) => scope !== operation.scope);
     expect((await send(operation, world, await tokenOf(world.people.owner, others))).status).toBe(403);
   });

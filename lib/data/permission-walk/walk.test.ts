@@ -1,14 +1,18 @@
 import { globSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openTestDatabase } from "../testing";
+import { openTestDatabase, rememberRows } from "../testing";
 import { doors } from "./doors";
 import { isAllowed, mayKnow, roles, secrets } from "./roles";
-import { createWorld } from "./world";
+import { createWorld, type World } from "./world";
 
 let close: () => Promise<void>;
+let world: World;
+let restore: () => Promise<void>;
 beforeAll(async () => {
   ({ close } = await openTestDatabase());
+  world = await createWorld();
+  restore = await rememberRows();
 });
 afterAll(() => close());
 
@@ -47,7 +51,7 @@ const walked = Object.entries(doors).flatMap(([file, entries]) =>
 
 describe("opens each door to whom the table says, and to nobody else", () => {
   it.each(walked)("$file $name, $role", async ({ role, door }) => {
-    const world = await createWorld();
+    await restore();
     const result = await door.call(world.people[role], world);
     const needs = [door.needs].flat();
     if (!needs.includes("a sign-in")) expect(isRefusal(result)).toBe(!needs.every((each) => isAllowed(role, each)));

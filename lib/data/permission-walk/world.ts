@@ -27,7 +27,7 @@ export type World = {
   offerTo: (viewer: Viewer) => Promise<string>;
 };
 
-/** A world of its own for each call: what a door writes does not reach the next one. */
+/** People, teams and records in every standing to each other. */
 export async function createWorld(): Promise<World> {
   const person = await addPerson(secrets.athlete);
   const people: World["people"] = {
