@@ -1,7 +1,11 @@
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
 
-const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
+const withNextIntl = createNextIntlPlugin({
+  requestConfig: "./lib/i18n/request.ts",
+  // Messages are taken apart when the app is built: no browser loads the parser, no server runs it.
+  experimental: { messages: { path: "./lib/i18n/messages", format: "json", locales: ["es", "en"], precompile: true } },
+});
 
 const config: NextConfig = {
   output: "standalone",

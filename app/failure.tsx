@@ -1,10 +1,9 @@
 "use client";
 
 import { useState } from "react";
-import { Button } from "@/components/ui/button";
 import type { Locale } from "@/lib/i18n/locales";
-import en from "@/lib/i18n/messages/en/common.json";
-import es from "@/lib/i18n/messages/es/common.json";
+import en from "@/lib/i18n/messages/en/failure.json";
+import es from "@/lib/i18n/messages/es/failure.json";
 import { isUnavailable } from "@/lib/unavailable";
 
 const words = { en, es } as const;
@@ -16,16 +15,16 @@ export function Failure({ error, retry, locale }: FailureProps & { locale: Local
   const [time] = useState(() => new Date().toISOString());
   const { again } = words[locale].error;
   const { title, text } = isUnavailable(error) ? words[locale].unavailable : words[locale].error;
-  const [before = "", after = ""] = text.split("{reference}");
   return (
     <div role="alert" lang={locale} className="grid justify-items-start gap-4">
       <h1 className="font-semibold text-xl">{title}</h1>
       <p className="max-w-prose text-muted">
-        {before}
-        <code className="whitespace-nowrap text-ink text-sm">{digestOf(error) ?? time}</code>
-        {after}
+        {text} <code className="whitespace-nowrap text-ink text-sm">{digestOf(error) ?? time}</code>
       </p>
-      <Button onClick={retry}>{again}</Button>
+      {/* Every page brings this one along, so it brings no more than it needs. */}
+      <button type="button" onClick={retry} className="min-h-11 rounded-md border border-accent bg-accent px-4 font-medium text-accent-ink">
+        {again}
+      </button>
     </div>
   );
 }

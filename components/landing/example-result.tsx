@@ -1,3 +1,4 @@
+import { withGaps } from "@/lib/i18n/gaps";
 import { getTranslations } from "@/lib/i18n/server";
 import { AgeStrip } from "../charts/age-strip";
 import type { BodyZone, ZoneName } from "../charts/body/types";
@@ -69,7 +70,7 @@ export async function ExampleResult() {
             scaleHigh: result("injury.labels.scaleHigh"),
             notAssessed: result("injury.labels.notAssessed"),
             prompt: result("injury.labels.prompt"),
-            share: result.raw("injury.labels.share"),
+            share: withGaps(result, "injury.labels.share", "share"),
           }}
           columns={[
             result("injury.columns.zone"),

@@ -12,6 +12,7 @@ export const namespaces = [
   "compare",
   "dashboard",
   "export",
+  "failure",
   "faq",
   "import",
   "landing",

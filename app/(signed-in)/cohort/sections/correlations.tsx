@@ -1,6 +1,7 @@
 import { HeatMap } from "@/components/charts/heat-map";
 import { Section } from "@/components/ui/section";
 import { correlations, leastForCorrelation } from "@/lib/data/cohort";
+import { withGaps } from "@/lib/i18n/gaps";
 import { getTranslations } from "@/lib/i18n/server";
 import { labelOf } from "@/lib/measurements/text";
 import { chartText } from "../../../chart-words";
@@ -27,7 +28,7 @@ export async function CorrelationsView({ viewer, cohort, choice, drawn, words, r
           strong: t("correlations.strong"),
           negative: t("correlations.negative"),
           strongest: t("correlations.strongest"),
-          between: t.raw("correlations.between"),
+          between: withGaps(t, "correlations.between", "a", "b"),
         }}
         locale={reader.locale}
         columns={[t("correlations.a"), t("correlations.b"), t("correlations.r"), t("correlations.people")]}

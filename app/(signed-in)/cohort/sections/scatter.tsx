@@ -1,6 +1,7 @@
 import { Scatter } from "@/components/charts/scatter/scatter";
 import { Section } from "@/components/ui/section";
 import { type CohortScatter, cohortZones, leastForCorrelation, scatter } from "@/lib/data/cohort";
+import { withGaps } from "@/lib/i18n/gaps";
 import { getTranslations, type Translator } from "@/lib/i18n/server";
 import { chartText } from "../../../chart-words";
 import { type Metric, metricOf } from "../metric";
@@ -92,18 +93,18 @@ function lineOf({ association, people }: CohortScatter, x: Metric, y: Metric, la
 
 function scatterLabels(t: Translator) {
   return {
-    prompt: t.raw("scatter.labels.prompt"),
-    marks: t.raw("scatter.labels.marks"),
-    open: t.raw("scatter.labels.open"),
-    selected: t.raw("scatter.labels.selected"),
-    shown: t.raw("scatter.labels.shown"),
-    drag: t.raw("scatter.labels.drag"),
-    zoom: t.raw("scatter.labels.zoom"),
-    clear: t.raw("scatter.labels.clear"),
-    reset: t.raw("scatter.labels.reset"),
-    ranges: t.raw("scatter.labels.ranges"),
-    from: t.raw("scatter.labels.from"),
-    to: t.raw("scatter.labels.to"),
-    first: t.raw("scatter.labels.first"),
+    prompt: t("scatter.labels.prompt"),
+    marks: withGaps(t, "scatter.labels.marks", "axis"),
+    open: t("scatter.labels.open"),
+    selected: withGaps(t, "scatter.labels.selected", "selected", "count"),
+    shown: withGaps(t, "scatter.labels.shown", "selected", "count"),
+    drag: t("scatter.labels.drag"),
+    zoom: t("scatter.labels.zoom"),
+    clear: t("scatter.labels.clear"),
+    reset: t("scatter.labels.reset"),
+    ranges: t("scatter.labels.ranges"),
+    from: withGaps(t, "scatter.labels.from", "axis"),
+    to: withGaps(t, "scatter.labels.to", "axis"),
+    first: withGaps(t, "scatter.labels.first", "shown", "count"),
   };
 }

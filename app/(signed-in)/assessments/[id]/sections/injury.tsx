@@ -4,6 +4,7 @@ import { DotsOfHundred } from "@/components/charts/dots-of-hundred";
 import { ShareBars } from "@/components/charts/share-bars";
 import { Section } from "@/components/ui/section";
 import type { AssessmentDetail } from "@/lib/data/assessments";
+import { withGaps } from "@/lib/i18n/gaps";
 import { getTranslations } from "@/lib/i18n/server";
 import { type ClassificationOutcome, chosen, leadingClass } from "@/lib/inference";
 import { zones as bodyZones, type Zone } from "@/lib/measurements/choices";
@@ -69,7 +70,7 @@ async function ZonePictures({ detail, outcome }: Props & { outcome: Classificati
           scaleHigh: t("injury.labels.scaleHigh"),
           notAssessed: t("injury.labels.notAssessed"),
           prompt: t("injury.labels.prompt"),
-          share: t.raw("injury.labels.share"),
+          share: withGaps(t, "injury.labels.share", "share"),
         }}
         columns={[t("injury.columns.zone"), t("injury.columns.share"), t("injury.columns.base"), t("injury.columns.sentence")]}
         text={
