@@ -3,6 +3,7 @@ import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { themeCookie } from "@/lib/i18n/locales";
 import { getLocale, getTranslations } from "@/lib/i18n/server";
+import { latin, latinExtended } from "./fonts";
 import "./globals.css";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -23,7 +24,11 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = (await cookies()).get(themeCookie)?.value;
   return (
-    <html lang={await getLocale()} data-theme={theme === "light" || theme === "dark" ? theme : undefined}>
+    <html
+      lang={await getLocale()}
+      className={`${latin.variable} ${latinExtended.variable}`}
+      data-theme={theme === "light" || theme === "dark" ? theme : undefined}
+    >
       <body>{children}</body>
     </html>
   );
