@@ -29,7 +29,7 @@ export function BirthDate({ error, values, hint, of = "self" }: BirthDateProps) 
       <Hint id="birth">{hint ?? t("hint")}</Hint>
       <div className="grid grid-cols-[4.5rem_1fr_5.5rem] gap-3">
         <div className="grid gap-1">
-          <Label htmlFor="birthDay" className="font-normal text-sm">
+          <Label htmlFor="birthDay" quiet>
             {t("day")}
           </Label>
           <Input
@@ -44,7 +44,7 @@ export function BirthDate({ error, values, hint, of = "self" }: BirthDateProps) 
           />
         </div>
         <div className="grid gap-1">
-          <Label htmlFor="birthMonth" className="font-normal text-sm">
+          <Label htmlFor="birthMonth" quiet>
             {t("month")}
           </Label>
           <Select
@@ -59,7 +59,7 @@ export function BirthDate({ error, values, hint, of = "self" }: BirthDateProps) 
           />
         </div>
         <div className="grid gap-1">
-          <Label htmlFor="birthYear" className="font-normal text-sm">
+          <Label htmlFor="birthYear" quiet>
             {t("year")}
           </Label>
           <Input

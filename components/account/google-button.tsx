@@ -1,13 +1,14 @@
 "use client";
 
-import { signIn } from "next-auth/react";
 import { useState } from "react";
 import { Button } from "../ui/button";
+import { nextAuth } from "./next-auth";
 
 export function GoogleButton({ label, returnTo }: { label: string; returnTo: string }) {
   const [pending, setPending] = useState(false);
   const leave = async () => {
     setPending(true);
+    const { signIn } = await nextAuth();
     await signIn("google", { callbackUrl: returnTo });
   };
   return (

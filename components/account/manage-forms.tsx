@@ -1,6 +1,5 @@
 "use client";
 
-import { signIn } from "next-auth/react";
 import { useTranslations } from "next-intl";
 import { type AnsweredAction, idleForm } from "../athlete/form-state";
 import { Outcome } from "../athlete/outcome";
@@ -10,6 +9,7 @@ import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { RadioGroup } from "../ui/radio-group";
 import { BirthDate } from "./birth-date";
+import { nextAuth } from "./next-auth";
 
 /** Who the person is. */
 export function PersonForm({ action, stored }: { action: AnsweredAction; stored: Readonly<Record<string, string>> }) {
@@ -100,6 +100,7 @@ export function PasswordForm({ action, email, hint }: { action: AnsweredAction; 
   const t = useTranslations("account.manage.password");
   const { form, state, formAction, submit, pending } = useAnsweredForm(
     async (previous, sent) => {
+      const { signIn } = await nextAuth();
       const answer = await action(previous, sent);
       if (answer.status === "done") await signIn("credentials", { redirect: false, email, password: String(sent.get("new")) });
       return answer;

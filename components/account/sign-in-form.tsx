@@ -1,7 +1,6 @@
 "use client";
 
 import Link from "next/link";
-import { signIn } from "next-auth/react";
 import { useTranslations } from "next-intl";
 import { type SubmitEvent, useRef, useState } from "react";
 import { Alert } from "../ui/alert";
@@ -10,6 +9,7 @@ import { Checkbox } from "../ui/checkbox";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { GoogleButton } from "./google-button";
+import { nextAuth } from "./next-auth";
 import { PasskeyButton, type PasskeySignIn } from "./passkey-button";
 import { PasswordField } from "./password-field";
 
@@ -83,6 +83,7 @@ export function SignInForm({ returnTo, google, googleFailed, passkey, sharedHint
 async function trySignIn(form: FormData): Promise<"signedIn" | "refused" | "failed"> {
   if (!navigator.onLine) return "failed";
   try {
+    const { signIn } = await nextAuth();
     const answer = await signIn("credentials", {
       redirect: false,
       email: String(form.get("email")),

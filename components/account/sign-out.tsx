@@ -1,9 +1,9 @@
 "use client";
 
-import { signOut } from "next-auth/react";
 import { useId, useRef, useState } from "react";
 import { forgetDevice, holdsUnsent } from "../offline/device";
 import { Button } from "../ui/button";
+import { nextAuth } from "./next-auth";
 
 export type SignOutWords = { action: string; title: string; text: string; stay: string; leave: string };
 
@@ -15,6 +15,7 @@ export function SignOut({ words }: { words: SignOutWords }) {
   const leave = async () => {
     dialog.current?.close();
     setPending(true);
+    const { signOut } = await nextAuth();
     await forgetDevice();
     await signOut({ callbackUrl: "/" });
   };

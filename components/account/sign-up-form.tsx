@@ -1,12 +1,12 @@
 "use client";
 
 import Link from "next/link";
-import { signIn } from "next-auth/react";
 import { useTranslations } from "next-intl";
 import { Alert } from "../ui/alert";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
+import { nextAuth } from "./next-auth";
 import { PasswordField } from "./password-field";
 import { PersonFields } from "./person-fields";
 import { type AccountAction, useAccountForm } from "./use-account-form";
@@ -16,6 +16,7 @@ export type SignUpFormProps = { action: AccountAction; returnTo: string; passwor
 export function SignUpForm({ action, returnTo, passwordHint }: SignUpFormProps) {
   const [t, letter] = [useTranslations("account.signUp"), useTranslations("security.signUp")];
   const { state, formAction, submit, pending } = useAccountForm(action, t("failed"), async (form) => {
+    const { signIn } = await nextAuth();
     const answer = await signIn("credentials", {
       redirect: false,
       email: String(form.get("email")),

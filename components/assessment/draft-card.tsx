@@ -11,7 +11,17 @@ type Props = { owner: string; title: string; text: string; openLabel: string; fo
 /** Tells of an assessment left half-way on this device. */
 export function DraftCard({ owner, title, text, openLabel, forgetLabel, href = "/assessments/new" }: Props) {
   const [there, setThere] = useState(false);
-  useEffect(() => setThere(readDraft(owner) !== null), [owner]);
+  useEffect(() => {
+    let gone = false;
+    const look = async () => {
+      const draft = await readDraft(owner);
+      if (!gone) setThere(draft !== null);
+    };
+    void look().catch(() => undefined);
+    return () => {
+      gone = true;
+    };
+  }, [owner]);
   if (!there) return null;
   const forget = () => {
     forgetDraft(owner);

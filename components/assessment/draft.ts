@@ -1,5 +1,7 @@
-// The small zod: sign-out brings this file to every page.
-import * as z from "zod/mini";
+import { keysOf, readKept } from "../offline/kept";
+import type { Draft } from "../offline/kept-schemas";
+
+export type { Draft } from "../offline/kept-schemas";
 
 /**
  * What a person has typed and not yet sent, kept on their device under their own id: it survives a reload and a lost connection,
@@ -7,16 +9,11 @@ import * as z from "zod/mini";
  */
 
 const prefix = "marcha:draft:";
-const draftSchema = z.object({ savedAt: z.iso.datetime(), step: z.int().check(z.nonnegative()), values: z.record(z.string(), z.string()) });
-export type Draft = z.infer<typeof draftSchema>;
 
-export function readDraft(owner: string): Draft | null {
-  try {
-    const text = localStorage.getItem(prefix + owner);
-    return text === null ? null : draftSchema.parse(JSON.parse(text));
-  } catch {
-    return null;
-  }
+/** Null where there is none, or none that can be read. Rejects where it cannot be looked at now: it is there, and must stay. */
+export async function readDraft(owner: string): Promise<Draft | null> {
+  const [draft] = await readKept([prefix + owner], "draftSchema");
+  return draft ?? null;
 }
 
 /** False where the device refuses (private window, full storage): then the page says that nothing is kept. */
@@ -37,10 +34,4 @@ export function forgetDraft(owner: string): void {
   }
 }
 
-export function hasDrafts(): boolean {
-  try {
-    return Object.keys(localStorage).some((key) => key.startsWith(prefix));
-  } catch {
-    return false;
-  }
-}
+export const hasDrafts = (): boolean => keysOf(prefix).length > 0;

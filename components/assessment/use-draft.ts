@@ -1,7 +1,7 @@
 "use client";
 
 import { type RefObject, useEffect, useRef, useState } from "react";
-import { forgetDraft, keepDraft, readDraft } from "./draft";
+import { type Draft, forgetDraft, keepDraft, readDraft } from "./draft";
 import { typedValues } from "./form-values";
 import { type FormValues, type Step, steps } from "./types";
 
@@ -27,16 +27,28 @@ export function useDraft(owner: string, form: RefObject<HTMLFormElement | null>,
   const beginning = useRef({ fromServer, fresh });
 
   useEffect(() => {
-    const draft = readDraft(owner);
-    const begin = beginning.current;
-    const typed = form.current ? typedValues(form.current) : {};
-    const values = { ...begin.fromServer, ...begin.fresh(), ...draft?.values, ...typed };
-    begun.current = values;
-    const step = steps[draft?.step ?? 0] ?? "about";
-    if (draft) setKept("kept");
-    else if (Object.keys(typed).length > 0) setKept(store(owner, values, step));
-    // The press that brought the page to life may still be down: the fields under it are drawn anew only where a draft asks for it.
-    setStart({ generation: draft ? 1 : 0, live: true, values, step, restoredFrom: draft ? new Date(draft.savedAt) : null });
+    let left = false;
+    const begin = (draft: Draft | null) => {
+      if (left) return;
+      const start = beginning.current;
+      const typed = form.current ? typedValues(form.current) : {};
+      const values = { ...start.fromServer, ...start.fresh(), ...draft?.values, ...typed };
+      begun.current = values;
+      const step = steps[draft?.step ?? 0] ?? "about";
+      if (draft) setKept("kept");
+      else if (!closed.current && Object.keys(typed).length > 0) setKept(store(owner, values, step));
+      // The press that brought the page to life may still be down: the fields under it are drawn anew only where a draft asks for it.
+      setStart({ generation: draft ? 1 : 0, live: true, values, step, restoredFrom: draft ? new Date(draft.savedAt) : null });
+    };
+    readDraft(owner).then(begin, () => {
+      // There is one, and it cannot be read now: nothing may be written over it.
+      closed.current = true;
+      setKept("refused");
+      begin(null);
+    });
+    return () => {
+      left = true;
+    };
   }, [owner, form]);
 
   const keep = (values: FormValues, step: Step) => {

@@ -1,6 +1,8 @@
 import { filesCache, isLeaving, pagesCache } from "./device";
+import { keptSchemas } from "./kept";
 
 const keptKey = "marcha:kept";
+const filePattern = /\/_next\/static\/[\w./-]+/g;
 const day = 24 * 60 * 60_000;
 
 /** Keeps pages of a person with the files they are drawn by, for when there is no connection; once a day, and again in another language. */
@@ -8,6 +10,8 @@ export async function keepPages(owner: string, paths: readonly string[]): Promis
   const mark = `${owner} ${document.documentElement.lang} ${paths.join(" ")} `;
   const before = localStorage.getItem(keptKey) ?? "";
   if (before.startsWith(mark) && Date.now() - Number(before.slice(mark.length)) < day) return;
+  await keptSchemas();
+  await keepFiles(loadedFiles());
   for (const path of paths) await keepPage(path);
   if (isLeaving()) return;
   localStorage.setItem(keptKey, `${mark}${Date.now()}`);
@@ -17,9 +21,17 @@ async function keepPage(path: string): Promise<void> {
   // Who was signed out meanwhile is led elsewhere: that page is not this one.
   const response = await fetch(path, { redirect: "error" });
   if (!response.ok || isLeaving()) return;
-  const files = new Set((await response.clone().text()).match(/\/_next\/static\/[\w./-]+/g));
+  await keepFiles((await response.clone().text()).match(filePattern) ?? []);
+  if (!isLeaving()) await (await caches.open(pagesCache)).put(path, response);
+}
+
+async function keepFiles(files: readonly string[]): Promise<void> {
   const store = await caches.open(filesCache);
-  await Promise.all([...files].map(async (file) => (await store.match(file)) ?? (await store.add(file))));
+  await Promise.all([...new Set(files)].map(async (file) => (await store.match(file)) ?? (await store.add(file))));
   if (isLeaving()) await caches.delete(filesCache);
-  else await (await caches.open(pagesCache)).put(path, response);
+}
+
+/** Pages' files that stand in no page's text, as they are asked for when something needs them. */
+function loadedFiles(): string[] {
+  return performance.getEntriesByType("resource").flatMap(({ name }) => new URL(name).pathname.match(filePattern) ?? []);
 }

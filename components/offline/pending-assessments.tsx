@@ -46,7 +46,7 @@ export function PendingAssessments({ owner, send, words, locale }: Props) {
 
   const putRight = async (each: Pending) => {
     const { backToForm } = await import("./send-pending");
-    backToForm(owner, each);
+    await backToForm(owner, each);
     router.push(each.form);
   };
 

@@ -38,16 +38,16 @@ const pending = (part: Partial<Pending> = {}): Pending => ({
 const stored = async (): Promise<SendAnswer> => ({ status: "stored", id: "one" });
 
 describe("what waits on a device", () => {
-  it("comes back as it was, to its person alone, oldest first", () => {
+  it("comes back as it was, to its person alone, oldest first", async () => {
     const when = fc.date({ min: new Date(0), max: new Date("2100-01-01"), noInvalidDate: true });
-    fc.assert(
-      fc.property(fc.array(fc.record({ at: when, text: fc.string() }), { maxLength: 8 }), (entries) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.record({ at: when, text: fc.string() }), { maxLength: 8 }), async (entries) => {
         vi.stubGlobal("localStorage", new Storage());
         const all = entries.map(({ at, text }) => pending({ savedAt: at.toISOString(), values: { notes: text } }));
         for (const each of all) expect(keepPending("ana", each)).toBe(true);
-        expect(listPending("ana")).toEqual(all.toSorted((one, other) => one.savedAt.localeCompare(other.savedAt)));
-        expect(listPending("an")).toEqual([]);
-        expect(listPending("bob")).toEqual([]);
+        expect(await listPending("ana")).toEqual(all.toSorted((one, other) => one.savedAt.localeCompare(other.savedAt)));
+        expect(await listPending("an")).toEqual([]);
+        expect(await listPending("bob")).toEqual([]);
         expect(hasPending()).toBe(all.length > 0);
       }),
     );
@@ -64,9 +64,9 @@ describe("what waits on a device", () => {
     expect(pendingOf(form, pending())).toMatchObject({ submissionId: "an id", values: { speed: "1,2" } });
   });
 
-  it("leaves alone what it cannot read", () => {
+  it("leaves alone what it cannot read", async () => {
     localStorage.setItem("marcha:pending:ana:1", "{");
-    expect(listPending("ana")).toEqual([]);
+    expect(await listPending("ana")).toEqual([]);
     expect(hasPending()).toBe(true);
   });
 });
@@ -86,7 +86,7 @@ describe("sending", () => {
       [other.submissionId, "bruno", "4,5"],
     ]);
     expect(JSON.parse(String(sent[0]?.get("units")))).toEqual(own.units);
-    expect(listPending("ana")).toEqual([]);
+    expect(await listPending("ana")).toEqual([]);
   });
 
   it("keeps everything where the server cannot be reached, and does not go on", async () => {
@@ -94,7 +94,7 @@ describe("sending", () => {
     const send = vi.fn(() => Promise.reject(new TypeError("Failed to fetch")));
     expect((await sendPending("ana", send))?.map(({ answer }) => answer.status)).toEqual(["unreachable"]);
     expect(send).toHaveBeenCalledTimes(1);
-    expect(listPending("ana")).toHaveLength(2);
+    expect(await listPending("ana")).toHaveLength(2);
   });
 
   it("keeps what is refused, and sends the others", async () => {
@@ -102,7 +102,7 @@ describe("sending", () => {
     const answers: SendAnswer[] = [{ status: "refused" }, { status: "stored", id: "two" }];
     const outcomes = await sendPending("ana", async () => answers.shift() ?? { status: "failed" });
     expect(outcomes?.map(({ answer }) => answer.status)).toEqual(["refused", "stored"]);
-    expect(listPending("ana")).toHaveLength(1);
+    expect(await listPending("ana")).toHaveLength(1);
   });
 
   it("is left to the tab that is at it", async () => {
@@ -115,16 +115,16 @@ describe("sending", () => {
 });
 
 describe("putting right", () => {
-  it("moves what was refused into its form, once that holds nothing else", () => {
+  it("moves what was refused into its form, once that holds nothing else", async () => {
     const refused = pending();
     keepPending("ana", refused);
-    expect(backToForm("ana", refused)).toBe(true);
-    expect(readDraft("ana")?.values).toEqual({ ...refused.values, submissionId: refused.submissionId });
-    expect(listPending("ana")).toEqual([]);
+    expect(await backToForm("ana", refused)).toBe(true);
+    expect((await readDraft("ana"))?.values).toEqual({ ...refused.values, submissionId: refused.submissionId });
+    expect(await listPending("ana")).toEqual([]);
     const next = pending();
     keepPending("ana", next);
-    expect(backToForm("ana", next)).toBe(false);
-    expect(listPending("ana")).toEqual([next]);
+    expect(await backToForm("ana", next)).toBe(false);
+    expect(await listPending("ana")).toEqual([next]);
     forgetPending("ana", next.submissionId);
     expect(hasPending()).toBe(false);
   });

@@ -1,4 +1,7 @@
-import * as z from "zod/mini";
+import { keysOf, readKept } from "./kept";
+import type { Pending } from "./kept-schemas";
+
+export type { Pending } from "./kept-schemas";
 
 /**
  * Assessments that were finished where the server could not be reached, kept on the device under their person's id until they are
@@ -6,20 +9,6 @@ import * as z from "zod/mini";
  */
 
 const prefix = "marcha:pending:";
-const pendingSchema = z.object({
-  savedAt: z.iso.datetime(),
-  submissionId: z.uuid(),
-  /** Whose record it is for; null: the person's own. */
-  athleteId: z.nullable(z.string()),
-  /** The form it came from, and under whom that form keeps its draft. */
-  form: z.string(),
-  draftOwner: z.string(),
-  /** How the numbers were entered, as the form was drawn: the person may choose other units before they are sent. */
-  units: z.record(z.string(), z.string()),
-  values: z.record(z.string(), z.string()),
-});
-export type Pending = z.infer<typeof pendingSchema>;
-
 /** Of the page itself: other tabs hear of a change by the browser's own `storage`. */
 export const pendingChanged = "marcha:pending";
 
@@ -46,10 +35,9 @@ export function pendingOf(sent: FormData, from: Pick<Pending, "athleteId" | "for
 }
 
 /** Oldest first. What can no longer be read stays where it is. */
-export function listPending(owner: string): Pending[] {
-  return keysOf(`${prefix}${owner}:`)
-    .flatMap((key) => read(key) ?? [])
-    .toSorted((one, other) => one.savedAt.localeCompare(other.savedAt));
+export async function listPending(owner: string): Promise<Pending[]> {
+  const pending = await readKept(keysOf(`${prefix}${owner}:`), "pendingSchema");
+  return pending.toSorted((one, other) => one.savedAt.localeCompare(other.savedAt));
 }
 
 export function forgetPending(owner: string, submissionId: string): void {
@@ -63,22 +51,6 @@ export function forgetPending(owner: string, submissionId: string): void {
 
 /** Whether anybody's waits on this device. */
 export const hasPending = (): boolean => keysOf(prefix).length > 0;
-
-function keysOf(beginning: string): string[] {
-  try {
-    return Object.keys(localStorage).filter((key) => key.startsWith(beginning));
-  } catch {
-    return [];
-  }
-}
-
-function read(key: string): Pending | null {
-  try {
-    return pendingSchema.parse(JSON.parse(localStorage.getItem(key) ?? ""));
-  } catch {
-    return null;
-  }
-}
 
 function tell(): void {
   window.dispatchEvent(new Event(pendingChanged));

@@ -17,7 +17,7 @@ export async function sendPending(owner: string, send: SendAction): Promise<Outc
 
 async function sendAll(owner: string, send: SendAction): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
-  for (const pending of listPending(owner)) {
+  for (const pending of await listPending(owner)) {
     const answer = await send(formOf(pending)).catch(
       (error: unknown): SendAnswer => ({
         status: error instanceof TypeError ? "unreachable" : "failed",
@@ -40,8 +40,8 @@ function formOf({ submissionId, athleteId, units, values }: Pending): FormData {
 }
 
 /** Puts what was refused back into its form, to be put right there. False where that form holds something else that is not sent. */
-export function backToForm(owner: string, { savedAt, draftOwner, submissionId, values }: Pending): boolean {
-  if (readDraft(draftOwner) !== null) return false;
+export async function backToForm(owner: string, { savedAt, draftOwner, submissionId, values }: Pending): Promise<boolean> {
+  if ((await readDraft(draftOwner)) !== null) return false;
   if (!keepDraft(draftOwner, { savedAt, step: 0, values: { ...values, submissionId } })) return false;
   forgetPending(owner, submissionId);
   return true;

@@ -7,13 +7,20 @@ import { listPending, type Pending, pendingChanged } from "./pending";
 export function usePending(owner: string | null): readonly Pending[] {
   const [pending, setPending] = useState<readonly Pending[]>([]);
   useEffect(() => {
-    const look = () => setPending(owner === null ? [] : listPending(owner));
-    look();
-    window.addEventListener(pendingChanged, look);
-    window.addEventListener("storage", look);
+    let turn = 0;
+    const look = async () => {
+      const own = ++turn;
+      const found = owner === null ? [] : await listPending(owner);
+      if (own === turn) setPending(found);
+    };
+    const lookAgain = () => void look().catch(() => undefined);
+    lookAgain();
+    window.addEventListener(pendingChanged, lookAgain);
+    window.addEventListener("storage", lookAgain);
     return () => {
-      window.removeEventListener(pendingChanged, look);
-      window.removeEventListener("storage", look);
+      turn = Number.POSITIVE_INFINITY;
+      window.removeEventListener(pendingChanged, lookAgain);
+      window.removeEventListener("storage", lookAgain);
     };
   }, [owner]);
   return pending;

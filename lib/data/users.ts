@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
-import { metricPreferences, type UnitPreferences, unitPreferencesSchema } from "@/lib/measurements/units";
+import { type UnitPreferences, unitPreferencesSchema } from "@/lib/measurements/unit-preferences";
+import { metricPreferences } from "@/lib/measurements/units";
 import { fail, type Result, succeed } from "@/lib/result";
 import { audit } from "./audit";
 import { database } from "./database";

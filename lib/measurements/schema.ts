@@ -4,7 +4,8 @@ import { type Column, columnName, readColumn, sidesOf } from "./columns";
 import { type Dictionary, dictionary as ours, rangeOf } from "./dictionary";
 import type { Field, Range } from "./field-schema";
 import { parseNumber } from "./numbers";
-import { type EntryProblem, fromEntry, type UnitPreferences } from "./units";
+import type { UnitPreferences } from "./unit-preferences";
+import { type EntryProblem, fromEntry } from "./units";
 import { findingSchema, type Protocol } from "./vocabulary";
 
 /** Values by column name: numbers in the dictionary's units, findings and enumerations as words. Missing is absent, never 0. */

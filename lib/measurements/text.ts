@@ -1,7 +1,8 @@
 import { readColumn } from "./columns";
 import { type Dictionary, dictionary as ours } from "./dictionary";
 import type { Field } from "./field-schema";
-import { toDisplayWithUnit, type UnitPreferences } from "./units";
+import type { UnitPreferences } from "./unit-preferences";
+import { toDisplayWithUnit } from "./units";
 import { findingLabels, type Locale } from "./vocabulary";
 
 /** How a person reads values: in whose language and whose units. */

@@ -1,16 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  displayUnit,
-  fromEntry,
-  metricPreferences,
-  toDisplay,
-  toDisplayWithUnit,
-  toEntry,
-  toScale,
-  type UnitPreferences,
-  unitPreferencesSchema,
-} from "./units";
+import { type UnitPreferences, unitPreferencesSchema } from "./unit-preferences";
+import { displayUnit, fromEntry, metricPreferences, toDisplay, toDisplayWithUnit, toEntry, toScale } from "./units";
 
 const speed = { unit: "m/s", quantity: "speed", decimals: 2 } as const;
 const belt = { unit: "km/h", quantity: "speed", decimals: 1 } as const;

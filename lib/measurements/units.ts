@@ -1,19 +1,11 @@
-import { z } from "zod";
 import { fail, type Result, succeed } from "../result";
 import { type NumberProblem, parseNumber } from "./numbers";
+import type { UnitPreferences } from "./unit-preferences";
 import type { Bilingual, Locale } from "./vocabulary";
 
 /** Units as people prefer them. Storage, API and CSV stay in the dictionary's units. Imports no field: a browser may use it. */
 
 export type Quantity = "speed" | "height" | "mass" | "length";
-
-export const unitPreferencesSchema = z.strictObject({
-  speed: z.enum(["m/s", "km/h", "mph", "min/km", "min/mi"]),
-  height: z.enum(["cm", "ft"]),
-  mass: z.enum(["kg", "lb"]),
-  length: z.enum(["m", "ft"]),
-});
-export type UnitPreferences = Readonly<z.infer<typeof unitPreferencesSchema>>;
 
 export const metricPreferences: UnitPreferences = { speed: "m/s", height: "cm", mass: "kg", length: "m" };
 

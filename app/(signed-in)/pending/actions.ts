@@ -6,7 +6,7 @@ import type { SendAnswer } from "@/components/offline/types";
 import { viewer } from "@/lib/auth/viewer";
 import { save } from "@/lib/data/assessments";
 import { requireForm } from "@/lib/http/malformed";
-import { type UnitPreferences, unitPreferencesSchema } from "@/lib/measurements/units";
+import { type UnitPreferences, unitPreferencesSchema } from "@/lib/measurements/unit-preferences";
 
 /** Stores an assessment that waited on a device, with the units its form was drawn in; the same one again stores nothing more. */
 export async function sendKept(form: FormData): Promise<SendAnswer> {

@@ -5,7 +5,7 @@ import type { UnitsFormState } from "@/components/account/units-form";
 import { requireViewer } from "@/lib/auth/viewer";
 import { chooseUnits } from "@/lib/data/users";
 import { requireForm } from "@/lib/http/malformed";
-import { unitPreferencesSchema } from "@/lib/measurements/units";
+import { unitPreferencesSchema } from "@/lib/measurements/unit-preferences";
 
 export async function saveUnits(_previous: UnitsFormState, form: FormData): Promise<UnitsFormState> {
   requireForm(form);

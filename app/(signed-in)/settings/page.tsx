@@ -12,7 +12,7 @@ import { requireViewer } from "@/lib/auth/viewer";
 import { readOwnAthlete } from "@/lib/data/athletes";
 import { readUnits } from "@/lib/data/users";
 import { getRegionalFormatter, getTranslations } from "@/lib/i18n/server";
-import { type UnitPreferences, unitPreferencesSchema } from "@/lib/measurements/units";
+import { type UnitPreferences, unitPreferencesSchema } from "@/lib/measurements/unit-preferences";
 import { saveUnits } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {

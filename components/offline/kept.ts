@@ -1,0 +1,38 @@
+/** What reads what this device holds: kept with the pages, for it is needed where there is no connection too. */
+export const keptSchemas = () => import("./kept-schemas");
+
+type Schemas = Awaited<ReturnType<typeof keptSchemas>>;
+
+/** What stands under these keys of this device, without what can no longer be read. Rejects where the schemas cannot be loaded. */
+export async function readKept<Name extends keyof Schemas>(
+  keys: readonly string[],
+  name: Name,
+): Promise<ReturnType<Schemas[Name]["parse"]>[]> {
+  const texts = keys.flatMap((key) => itemOf(key) ?? []);
+  if (texts.length === 0) return [];
+  const { [name]: schema } = await keptSchemas();
+  return texts.flatMap((text) => {
+    try {
+      return [schema.parse(JSON.parse(text)) as ReturnType<Schemas[Name]["parse"]>];
+    } catch {
+      return [];
+    }
+  });
+}
+
+/** The keys on this device that begin so; none where it keeps nothing. */
+export function keysOf(beginning: string): string[] {
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(beginning));
+  } catch {
+    return [];
+  }
+}
+
+function itemOf(key: string): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
