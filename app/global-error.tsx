@@ -14,7 +14,7 @@ export default function GlobalError(failure: FailureProps) {
     <html lang="es">
       <body>
         <title>Marcha</title>
-        <Main width="prose" className="py-16">
+        <Main width="prose" alone>
           <Wordmark />
           {locales.map((locale) => (
             <Failure key={locale} {...failure} locale={locale} />

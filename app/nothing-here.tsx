@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NothingHere({ children }: { children?: ReactNode }) {
   const t = await getTranslations("common.notFound");
   return (
-    <Main width="prose" className="py-16">
+    <Main width="prose" alone>
       {children}
       <PageHeader title={t("title")} lead={t("text")} />
       <div>

@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
-import { expectAccessible } from "./axe";
 import { lettersTo } from "./mail-sink";
 import { fillSignUp, newPerson, signIn, signUp } from "./people";
+import { expectWellMade } from "./well-made";
 
 const linkIn = (letter: string | undefined, path: string): string => {
   const found = new RegExp(`https?://\\S+(/${path}/[\\w-]+)`).exec(letter ?? "")?.[1];
@@ -22,7 +22,7 @@ test("an account is made by who reads the address and knows the password, once",
   await signIn(page, person);
   await expect(page.getByText(/do not go together/)).toBeVisible();
   await page.goto(linkIn(letter, "sign-up/confirm"));
-  await expectAccessible(page);
+  await expectWellMade(page);
   await page.getByLabel("Password", { exact: true }).fill("somebody else's words");
   await page.getByRole("button", { name: "Make my account" }).click();
   await expect(page.getByText("That is not the password this account was begun with")).toBeVisible();
@@ -54,7 +54,7 @@ test("a forgotten password is set anew by a link, and ends every other session",
   const other = await (await browser.newContext({ locale: "en-GB" })).newPage();
   await other.goto("/sign-in");
   await other.getByRole("link", { name: "Forgotten your password?" }).click();
-  await expectAccessible(other);
+  await expectWellMade(other);
   await other.getByLabel("E-mail address").fill(`nobody-${person.email}`);
   await other.getByRole("button", { name: "Send the link" }).click();
   await expect(other.getByText(`If there is an account with nobody-${person.email}`)).toBeVisible();
@@ -85,7 +85,7 @@ test("a forgotten password is set anew by a link, and ends every other session",
 test("name, birth date, address and password are changed by the person", async ({ page }) => {
   const person = await signUp(page);
   await page.goto("/settings/account");
-  await expectAccessible(page);
+  await expectWellMade(page);
   await page.getByLabel("Name", { exact: true }).fill("Ana Nueva");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Saved.")).toBeVisible();

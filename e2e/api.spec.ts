@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
-import { expectAccessible } from "./axe";
 import { newPerson, signUp } from "./people";
+import { expectWellMade } from "./well-made";
 
 type Scope = "Read" | "Write" | "Predict";
 
@@ -60,7 +60,7 @@ test("a program adds an athlete, records, predicts, repeats itself without harm,
   await signUp(page, newPerson("Tomás Clínica"));
   const teamId = await makeTeam(page, "Clínica Programa");
   const token = await makeToken(page, "Clinic records", ["Read", "Write", "Predict"]);
-  await expectAccessible(page);
+  await expectWellMade(page);
   const client = clientOf(request, token);
 
   const made = await client.post("/athletes", patientOf(teamId));
@@ -174,5 +174,5 @@ test("the description of the API reads without a request to anybody else, and fi
   // A link to an object opens it.
   await page.locator("#addAssessment").getByRole("link", { name: "NewAssessment" }).click();
   await expect(page.getByText("measured_at", { exact: true }).first()).toBeVisible();
-  await expectAccessible(page);
+  await expectWellMade(page);
 });

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { site } from "./address";
-import { expectAccessible } from "./axe";
 import { signInAsDemo } from "./people";
+import { expectWellMade } from "./well-made";
 
 const counts = async (status: Locator): Promise<{ selected: number; count: number }> => {
   const [selected = 0, count = 0] = ((await status.textContent()) ?? "").match(/\d+/g)?.map(Number) ?? [];
@@ -122,7 +122,7 @@ for (const language of ["en", "es"] as const) {
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), `${path} does not scroll sideways`).toBe(
         true,
       );
-      await expectAccessible(page);
+      await expectWellMade(page);
     }
   });
 }

@@ -1,7 +1,7 @@
 import { type Download, expect, type Page, test } from "@playwright/test";
 import { pagesOf } from "../components/report/render";
-import { expectAccessible } from "./axe";
 import { newPerson, recordWalk, signInAsDemo, signUp } from "./people";
+import { expectWellMade } from "./well-made";
 
 const contentOf = async (download: Download): Promise<Buffer> => Buffer.concat(await (await download.createReadStream()).toArray());
 
@@ -15,7 +15,7 @@ test("an athlete takes their assessments out, and brings the same file in withou
   await signUp(page, newPerson("Eva =Fuera"));
   await recordWalk(page, { speed: "1,31" });
   await page.goto("/export");
-  await expectAccessible(page);
+  await expectWellMade(page);
   const file = await downloaded(page, () => page.getByRole("link", { name: "Assessments (CSV)" }).click());
   const lines = file.toString("utf8").replace("\uFEFF", "").trim().split("\r\n");
   expect(lines).toHaveLength(2);

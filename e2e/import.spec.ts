@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
-import { expectAccessible } from "./axe";
 import { signInAsDemo, signUp } from "./people";
+import { expectWellMade } from "./well-made";
 
 /** As a spreadsheet of a Spanish clinic saves it: semicolons, decimal commas, km/h, its own names, and faults. */
 const clinic = (mark: string) =>
@@ -43,7 +43,7 @@ test("a clinic's file: columns are looked through, rows checked before they are 
   const refused = page.getByRole("region", { name: "Refused rows" });
   await expect(refused.getByRole("row").filter({ hasText: "49" })).toContainText("Velocidad (km/h)");
   await expect(refused.getByRole("row").filter({ hasText: "under 18" })).toContainText("6");
-  await expectAccessible(page);
+  await expectWellMade(page);
 
   await page.getByRole("button", { name: "Add 3 assessments" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "3 assessments were added" })).toBeVisible({ timeout: 30_000 });

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
-import { expectAccessible } from "./axe";
 import { next, save, signUp } from "./people";
+import { expectWellMade } from "./well-made";
 
 const force = {
   vertical_force_first_peak: ["1.02", "1.10"],
@@ -74,7 +74,7 @@ test("force plates of both sides: zones on the body figure, reached by keyboard,
   ).toBeVisible();
   await expect(figure.getByText(/not assessed/i).first()).toBeVisible();
   await expect(page.getByText("Gait age from force plates", { exact: false }).first()).toBeVisible();
-  await expectAccessible(page);
+  await expectWellMade(page);
 });
 
 test("running with its kinematics: a gait age of its own", async ({ page }) => {
@@ -85,5 +85,5 @@ test("running with its kinematics: a gait age of its own", async ({ page }) => {
     /Your running pattern is typical of people aged \d\d to \d\d; you are 44\./,
   );
   await expect(page.getByText(/Of 100 people who run like this and came to the clinic, about \d+ were injured/).first()).toBeVisible();
-  await expectAccessible(page);
+  await expectWellMade(page);
 });

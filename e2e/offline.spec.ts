@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
-import { expectAccessible } from "./axe";
 import { fillWalk, next, signIn, signUp } from "./people";
+import { expectWellMade } from "./well-made";
 
 /** Waits until this device can do without a connection, and the pages are the worker's. */
 async function becomeReady(page: Page): Promise<void> {
@@ -35,7 +35,7 @@ test("an assessment finished without a connection waits, is shown, and is sent o
   await expect(page.getByRole("heading", { level: 1, name: "No connection" })).toBeVisible();
   await expect(page.getByText("Waiting to be sent")).toBeVisible();
   await expect(page.getByText(/^Walking,/)).toBeVisible();
-  await expectAccessible(page);
+  await expectWellMade(page);
 
   const other = await context.newPage();
   await context.setOffline(false);
@@ -100,7 +100,7 @@ test("another person on this device sees and sends nothing of it, and what they 
   await signIn(page, first);
   await page.waitForURL("**/dashboard");
   await expect(page.getByText("Sent and stored")).toBeVisible();
-  await expectAccessible(page);
+  await expectWellMade(page);
   await page.getByRole("link", { name: "See the result" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Your walking pattern");
 });

@@ -1,8 +1,8 @@
 import { readdirSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { site } from "./address";
-import { expectAccessible } from "./axe";
 import { recordWalk, signUp } from "./people";
+import { expectWellMade } from "./well-made";
 
 const models = readdirSync("models").filter((name) => name !== "training");
 const publicPages = ["/", "/faq", "/models", "/privacy", "/sign-in", "/sign-up", ...models.map((name) => `/models/${name}`)];
@@ -22,7 +22,7 @@ for (const language of ["en", "es"] as const) {
         await expect(page.locator("html")).toHaveAttribute("lang", language);
         await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
         expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), "does not scroll sideways").toBe(true);
-        await expectAccessible(page);
+        await expectWellMade(page);
         expect(complaints).toEqual([]);
         expect(outside.filter((url) => !url.startsWith("data:"))).toEqual([]);
       });
@@ -34,7 +34,7 @@ test("every page for signed-in people stands and axe finds nothing", async ({ pa
   await signUp(page);
   for (const path of ["/dashboard", "/assessments"]) {
     await page.goto(path);
-    await expectAccessible(page);
+    await expectWellMade(page);
   }
   const address = await recordWalk(page, { speed: "0.9" });
   for (const path of ["/dashboard", "/assessments", "/assessments/new", address, `${address}/edit`, "/settings"]) {
@@ -43,7 +43,7 @@ test("every page for signed-in people stands and axe finds nothing", async ({ pa
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), `${path} does not scroll sideways`).toBe(
       true,
     );
-    await expectAccessible(page);
+    await expectWellMade(page);
   }
 });
 

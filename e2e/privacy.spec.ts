@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
-import { expectAccessible } from "./axe";
 import { newPerson, recordWalk, signIn, signInAsDemo, signUp } from "./people";
+import { expectWellMade } from "./well-made";
 
 const confirm = (page: Page) => page.getByLabel("Your password");
 
@@ -12,7 +12,7 @@ test("a person takes everything with them, after saying that it is them", async 
   await confirm(page).fill("not the password");
   await page.getByRole("button", { name: "Download my data" }).click();
   await expect(page.getByText("This is not your password.")).toBeVisible();
-  await expectAccessible(page);
+  await expectWellMade(page);
   const download = page.waitForEvent("download");
   await confirm(page).fill(person.password);
   await page.getByRole("button", { name: "Download my data" }).click();
@@ -31,7 +31,7 @@ test("an erasure says what goes, asks who it is, and leaves no way back in", asy
   await page.goto("/settings/data");
   await page.getByRole("link", { name: "What goes and what stays" }).click();
   await expect(page.getByText("Your record with all assessments")).toBeVisible();
-  await expectAccessible(page);
+  await expectWellMade(page);
   await confirm(page).fill(person.password);
   await page.getByRole("button", { name: "Erase everything now" }).click();
   await expect(page.getByText("Say that you understand it.").first()).toBeVisible();
@@ -52,7 +52,7 @@ test("consent taken back closes everything until it is given again", async ({ pa
   await page.getByRole("button", { name: "Take it back" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Take it back" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Your account is closed" })).toBeVisible();
-  await expectAccessible(page);
+  await expectWellMade(page);
   for (const path of [address, "/dashboard", "/settings", "/sharing"]) {
     await page.goto(path);
     await page.waitForURL("**/consent");
@@ -73,5 +73,5 @@ test("an owner reads what was done in the team's name", async ({ page }) => {
   await page.getByRole("link", { name: "What was done here" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "What was done in Club Ribera (demo)" })).toBeVisible();
   await expect(page.getByText("Olga Ribera opened the list of athletes.").first()).toBeVisible();
-  await expectAccessible(page);
+  await expectWellMade(page);
 });

@@ -1,8 +1,8 @@
 import { expect, type Page, test } from "@playwright/test";
 import { demoPeople } from "@/prisma/demo-accounts";
 import { site } from "./address";
-import { expectAccessible } from "./axe";
 import { signInAsDemo } from "./people";
+import { expectWellMade } from "./well-made";
 
 test.beforeEach(async ({ page }) => {
   await signInAsDemo(page, "clubOwner");
@@ -51,7 +51,7 @@ test("two people are chosen in the roster and compared, and the address opens fo
   expect(address).not.toMatch(/Zancada|Ribera/);
   await expect(page.getByRole("heading", { level: 1 })).toContainText(/measurement noise|side by side|in common/);
   await expect(page.getByRole("columnheader").filter({ has: page.getByRole("link") })).not.toHaveCount(0);
-  await expectAccessible(page);
+  await expectWellMade(page);
   const other = await (await browser.newContext({ locale: "en-GB" })).newPage();
   await signInAsDemo(other, "clinicOwner");
   expect((await other.goto(address))?.status()).toBe(404);
@@ -113,7 +113,7 @@ for (const language of ["en", "es"] as const) {
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), `${path} does not scroll sideways`).toBe(
         true,
       );
-      await expectAccessible(page);
+      await expectWellMade(page);
     }
   });
 }

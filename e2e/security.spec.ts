@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { generate } from "otplib";
-import { expectAccessible } from "./axe";
 import { newPerson, signIn, signUp } from "./people";
+import { expectWellMade } from "./well-made";
 
 const keyOn = async (page: Page): Promise<string> => ((await page.locator("code").textContent()) ?? "").replaceAll(" ", "");
 
@@ -15,7 +15,7 @@ async function addApp(page: Page, password: string): Promise<{ secret: string; c
   await app.getByLabel(/^Your password/).fill(password);
   await app.getByRole("button", { name: "Set up an app" }).click();
   await expect(app.getByRole("img", { name: /authenticator app/ })).toBeVisible();
-  await expectAccessible(page);
+  await expectWellMade(page);
   const secret = await keyOn(page);
   await app.getByLabel("Code from the app").fill("000000");
   await app.getByRole("button", { name: "Turn it on" }).click();
@@ -49,7 +49,7 @@ test("an app's code is asked for after the password, once each, and a recovery c
     await elsewhere.waitForURL(/\/sign-in\/second/);
   };
   await begin();
-  await expectAccessible(elsewhere);
+  await expectWellMade(elsewhere);
   await elsewhere.goto("/dashboard");
   await elsewhere.waitForURL(/\/sign-in\/second/);
   const code = await codeOf(secret, 1);
@@ -145,7 +145,7 @@ test("a team that asks for a second factor closes to a coach until they have one
   await second.goto("/athletes");
   await second.waitForURL("**/settings/security");
   await expect(second.getByText("One of your teams asks everybody")).toBeVisible();
-  await expectAccessible(second);
+  await expectWellMade(second);
   await addApp(second, coach.password);
   await second.goto("/athletes");
   await expect(second).toHaveURL(/\/athletes/);

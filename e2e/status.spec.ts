@@ -1,10 +1,10 @@
 import { expect, test } from "@playwright/test";
-import { expectAccessible } from "./axe";
 import { operatorToken } from "./server";
+import { expectWellMade } from "./well-made";
 
 test("the operator sees how the installation does, and nobody else", async ({ page }) => {
   await page.goto("/status");
-  await expectAccessible(page);
+  await expectWellMade(page);
   await page.getByLabel("Operator's token").fill("a guess");
   await page.getByRole("button", { name: "Show" }).click();
   await expect(page.getByText("That is not the token")).toBeVisible();

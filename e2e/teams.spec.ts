@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
-import { expectAccessible } from "./axe";
 import { newPerson, type Person, recordWalk, signUp } from "./people";
+import { expectWellMade } from "./well-made";
 
 type Screen = { viewport: { width: number; height: number } | null; isMobile: boolean };
 
@@ -37,7 +37,7 @@ test("an athlete is invited, says yes, is seen and compared, withdraws, and is s
   await makeTeam(coach, "Club Prueba");
   const teamPage = coach.url();
   const invitation = await inviteAthlete(coach);
-  await expectAccessible(coach);
+  await expectWellMade(coach);
 
   // Signed out, the athlete follows the link, creates an account and comes back to it.
   const athlete = await somebodyElse(browser, { viewport, isMobile });
@@ -49,14 +49,14 @@ test("an athlete is invited, says yes, is seen and compared, withdraws, and is s
   await athlete.goto(invitation);
   await expect(athlete.getByRole("heading", { level: 1 })).toContainText("Club Prueba asks you to share your record");
   await expect(athlete.getByText("Olga Entrena").first()).toBeVisible();
-  await expectAccessible(athlete);
+  await expectWellMade(athlete);
   await coach.goto(assessment);
   await expect(coach.getByText("There is nothing here")).toBeVisible();
   await athlete.getByRole("radio", { name: /view/i }).first().check();
   await athlete.getByRole("button", { name: "Share my record" }).click();
   await athlete.waitForURL(/\/sharing/);
   await expect(athlete.getByText("Club Prueba").first()).toBeVisible();
-  await expectAccessible(athlete);
+  await expectWellMade(athlete);
 
   // The link works once.
   const second = await somebodyElse(browser, { viewport, isMobile });
@@ -70,7 +70,7 @@ test("an athlete is invited, says yes, is seen and compared, withdraws, and is s
   await coach.waitForURL(/\/athletes\/[0-9a-f-]{36}$/);
   const athletePage = new URL(coach.url()).pathname;
   await expect(coach.getByRole("heading", { level: 1 })).toHaveText("Ana Corre");
-  await expectAccessible(coach);
+  await expectWellMade(coach);
   await coach.goto(assessment);
   await expect(coach.getByRole("heading", { level: 1 })).toContainText("Ana Corre");
   expect((await coach.goto(`${assessment}/edit`))?.status()).toBe(404);
@@ -115,7 +115,7 @@ test("a coach adds a patient, records for them, and hands the record over", asyn
   const patientPage = new URL(coach.url()).pathname;
   const assessment = await recordWalk(coach, { speed: "1,05", at: `${patientPage}/assess` });
   await coach.goto(patientPage);
-  await expectAccessible(coach);
+  await expectWellMade(coach);
   await coach.getByRole("button", { name: "Make the link" }).click();
   const link = coach.getByLabel("Link", { exact: true });
   await expect(link).toHaveValue(/\/invitations\//);

@@ -1,12 +1,19 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
+import { twMerge } from "tailwind-merge";
 
-/** Opens what is folded and expects axe to find nothing. */
-export async function expectAccessible(page: Page): Promise<void> {
+/** Opens what is folded, and expects axe to find nothing and no element to have classes that contradict each other. */
+export async function expectWellMade(page: Page): Promise<void> {
   await page.evaluate(() => {
     for (const details of document.querySelectorAll("main details")) details.setAttribute("open", "");
   });
   const { violations } = await new AxeBuilder({ page }).analyze();
   const found = violations.map(({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map(({ html }) => html).join("\n  ")}`);
   expect(found).toEqual([]);
+  expect((await classesOf(page)).filter((each) => twMerge(each) !== each)).toEqual([]);
+}
+
+async function classesOf(page: Page): Promise<string[]> {
+  const all = await page.evaluate(() => [...document.querySelectorAll("body [class]")].map((each) => each.getAttribute("class") ?? ""));
+  return [...new Set(all)];
 }

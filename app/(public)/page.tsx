@@ -11,7 +11,7 @@ import { viewer } from "@/lib/auth/viewer";
 export default async function LandingPage() {
   const signedIn = (await viewer()) !== null;
   return (
-    <Main className="gap-16 desk:gap-24">
+    <Main space="far">
       <div className="grid grid-cols-1 gap-16 desk:grid-cols-2 desk:grid-rows-[auto_1fr]">
         <Hero signedIn={signedIn} />
         <div className="desk:col-start-2 desk:row-span-2 desk:row-start-1">

@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OfflinePage() {
   const [t, { offline }, locale] = await Promise.all([getTranslations("offline"), getMessages(), getLocale()]);
   return (
-    <Main width="prose" className="py-16">
+    <Main width="prose" alone>
       <Wordmark />
       <PageHeader title={t("title")} lead={t("text")} />
       <WaitingHere words={offline.pending} locale={locale} />

@@ -29,7 +29,7 @@ export const MeasuredField = memo(function MeasuredField({ field, deviation = fa
   const shown =
     field.sides === "each_or_one" ? (own.under === sidedness ? own.shown : sidedness) : field.sides === "each" ? "sides" : "one";
   return (
-    <Off when={absent} className={cn("grid content-start gap-1", className)}>
+    <Off when={absent} className={cn("content-start gap-1", className)}>
       {field.sides !== "each" && (
         <Off when={absent || shown !== "one"}>
           <NumberInput field={field} column={one} label={label} deviation={deviation} hint={hint} />
@@ -71,7 +71,7 @@ export const MeasuredField = memo(function MeasuredField({ field, deviation = fa
 export function Off({ when, className, children }: { when: boolean; className?: string; children: ReactNode }) {
   const { live } = useForm();
   return (
-    <fieldset disabled={live && when} className={cn("min-w-0", className, when && "hidden noscript:grid")}>
+    <fieldset disabled={live && when} className={cn("min-w-0", className, when ? "hidden noscript:grid" : "grid")}>
       {children}
     </fieldset>
   );

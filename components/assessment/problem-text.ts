@@ -1,4 +1,5 @@
-import { fromEntry, type UnitPreferences } from "@/lib/measurements/units";
+import type { UnitPreferences } from "@/lib/measurements/unit-preferences";
+import { fromEntry } from "@/lib/measurements/units";
 import type { Protocol } from "@/lib/measurements/vocabulary";
 import type { NumberView } from "./types";
 

@@ -25,13 +25,15 @@ export function StepButtons({ previous, next, save, pending, back, advance, fini
         </Button>
       )}
       {next && (
-        <Button className="flex-1 noscript:hidden sm:flex-none" onClick={() => advance(next)}>
+        <Button fit="grow" className="noscript:hidden" onClick={() => advance(next)}>
           {t("next", { step: t(`steps.${next}.title`) })}
         </Button>
       )}
-      <Button type="submit" className={next ? "hidden noscript:inline-flex" : "flex-1 sm:flex-none"} pending={pending}>
-        {save}
-      </Button>
+      <div className={next ? "hidden noscript:contents" : "contents"}>
+        <Button type="submit" fit="grow" pending={pending}>
+          {save}
+        </Button>
+      </div>
       <Button variant="quiet" className="noscript:hidden sm:ms-auto" onClick={finishLater}>
         {t("finishLater")}
       </Button>

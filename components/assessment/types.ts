@@ -1,5 +1,6 @@
 import type { Option } from "@/lib/measurements/choices";
-import type { Shown, UnitPreferences } from "@/lib/measurements/units";
+import type { UnitPreferences } from "@/lib/measurements/unit-preferences";
+import type { Shown } from "@/lib/measurements/units";
 import type { Group, Protocol } from "@/lib/measurements/vocabulary";
 
 // What the assessment form needs, as plain objects in the person's language and units: the dictionary stays on the server.

@@ -52,27 +52,12 @@ export function ConsentFields({ errors, values, today }: Props) {
             { value: "other", label: t("other") },
           ]}
         />
-        <Field
-          id="otherText"
-          label={t("otherText")}
-          error={errors.otherText}
-          className={how === "other" ? undefined : "hidden noscript:grid"}
-        >
+        <Field id="otherText" label={t("otherText")} error={errors.otherText} hidden={how !== "other"}>
           {(control) => <Input {...control} name="otherText" maxLength={200} defaultValue={values.otherText} />}
         </Field>
       </div>
       <Field id="obtainedOn" label={t("on")} error={errors.obtainedOn} className="sm:max-w-60">
-        {(control) => (
-          <Input
-            {...control}
-            type="date"
-            name="obtainedOn"
-            max={today}
-            required
-            defaultValue={values.obtainedOn ?? today}
-            className="min-w-0"
-          />
-        )}
+        {(control) => <Input {...control} type="date" name="obtainedOn" max={today} required defaultValue={values.obtainedOn ?? today} />}
       </Field>
     </section>
   );

@@ -25,7 +25,7 @@ export function MergeForm({ action, options, name }: MergeFormProps) {
         defaultValue={state.values.source}
         options={options}
       />
-      <Button type="submit" className="w-fit shrink whitespace-normal" pending={pending}>
+      <Button type="submit" fit="wrap" className="w-fit" pending={pending}>
         {t("action", { name })}
       </Button>
     </form>

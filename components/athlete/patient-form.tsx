@@ -121,7 +121,7 @@ function DoubleWarning({ double, pending }: { double: Double; pending: boolean }
         <Link className="prose-link flex min-h-11 items-center" href={double.href}>
           {t("open")}
         </Link>
-        <Button type="submit" variant="secondary" name="despiteDouble" value="yes" className="shrink whitespace-normal" pending={pending}>
+        <Button type="submit" variant="secondary" name="despiteDouble" value="yes" fit="wrap" pending={pending}>
           {t("confirm")}
         </Button>
       </div>

@@ -1,14 +1,14 @@
 import { cn } from "../ui/cn";
 
 /** The mark: two steps as two arcs, left then right, each landing on its heel. */
-export function Footfall({ title, className }: { title?: string; className?: string }) {
+export function Footfall({ title, className = "h-5 w-8 stroke-accent" }: { title?: string; className?: string }) {
   return (
     <svg
       viewBox="0 0 32 20"
       role={title ? "img" : undefined}
       aria-label={title}
       aria-hidden={title ? undefined : true}
-      className={cn("h-5 w-8 fill-none stroke-accent", className)}
+      className={cn("fill-none", className)}
       strokeWidth={2.5}
       strokeLinecap="round"
     >

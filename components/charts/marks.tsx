@@ -1,15 +1,13 @@
-import { cn } from "../ui/cn";
-
 export type Side = "left" | "right";
 type MarkProps = { x: string | number; y: string | number; size?: number; className?: string };
 
 /** Left is a circle, right a triangle, everywhere. The nested svg lets a triangle stand at a percentage. */
-export function SideMark({ side, x, y, size = 6, className }: MarkProps & { side: Side | null }) {
-  if (side !== "right") return <circle cx={x} cy={y} r={size} className={cn("fill-accent", className)} />;
+export function SideMark({ side, x, y, size = 6, className = "fill-accent" }: MarkProps & { side: Side | null }) {
+  if (side !== "right") return <circle cx={x} cy={y} r={size} className={className} />;
   const half = size * 1.15;
   return (
     <svg aria-hidden="true" x={x} y={y} className="overflow-visible">
-      <path d={`M0 ${-half}L${half} ${half * 0.8}H${-half}Z`} className={cn("fill-accent", className)} strokeLinejoin="round" />
+      <path d={`M0 ${-half}L${half} ${half * 0.8}H${-half}Z`} className={className} strokeLinejoin="round" />
     </svg>
   );
 }

@@ -58,9 +58,7 @@ export function PeopleFields({ state: { errors, values }, today }: { state: Answ
             ]}
           />
           <Field id="obtainedOn" label={t("on")} error={errors.obtainedOn} className="sm:max-w-60">
-            {(control) => (
-              <Input {...control} type="date" name="obtainedOn" max={today} className="min-w-0" defaultValue={values.obtainedOn ?? today} />
-            )}
+            {(control) => <Input {...control} type="date" name="obtainedOn" max={today} defaultValue={values.obtainedOn ?? today} />}
           </Field>
         </div>
       )}

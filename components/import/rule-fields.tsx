@@ -52,9 +52,7 @@ export function RuleFields({ rules, has, watch, state: { errors, values } }: Rul
         )}
         {!watch && (
           <Field id="measuredOn" label={t("measuredOn")} hint={t("measuredOnHint")} error={errors.measuredOn}>
-            {(control) => (
-              <Input {...control} type="date" name="measuredOn" className="min-w-0" defaultValue={start("measuredOn", rules.measuredOn)} />
-            )}
+            {(control) => <Input {...control} type="date" name="measuredOn" defaultValue={start("measuredOn", rules.measuredOn)} />}
           </Field>
         )}
         <Field id="timeZone" label={t("timeZone")} hint={t("timeZoneHint")} error={errors.timeZone}>

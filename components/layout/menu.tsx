@@ -1,6 +1,5 @@
 "use client";
 
-import { Menu as MenuIcon } from "lucide-react";
 import { type ReactNode, useEffect, useRef } from "react";
 import { cn } from "../ui/cn";
 
@@ -33,7 +32,9 @@ export function Menu({ label, className, children }: { label: string; className?
         aria-label={label}
         className="grid size-11 list-none place-items-center rounded-md text-ink hover:bg-accent-surface group-open:bg-accent-surface"
       >
-        <MenuIcon aria-hidden="true" className="size-5" />
+        <svg aria-hidden="true" viewBox="0 0 24 24" className="size-5 stroke-2 stroke-current" strokeLinecap="round">
+          <path d="M4 5h16M4 12h16M4 19h16" />
+        </svg>
       </summary>
       <div className="absolute inset-x-0 top-full z-40 border-b bg-surface px-4 py-4 shadow-lg sm:px-6">{children}</div>
     </details>

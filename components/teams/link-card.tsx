@@ -48,7 +48,7 @@ export function LinkCard({ made }: { made: MadeLink }) {
           id={id}
           readOnly
           value={made.link}
-          className="min-w-0 flex-1 basis-56 font-mono text-sm"
+          className="flex-1 basis-56 font-mono"
           onFocus={(event) => event.currentTarget.select()}
         />
         <Button variant="secondary" onClick={copy}>

@@ -4,7 +4,7 @@ import { cn } from "./cn";
 import { Spinner } from "./spinner";
 
 export const buttonVariants = cva(
-  "inline-flex shrink-0 items-center justify-center gap-2 rounded-md border text-center font-medium no-underline transition-colors disabled:opacity-50 aria-busy:opacity-100 [&_svg]:size-5 [&_svg]:shrink-0",
+  "inline-flex items-center justify-center gap-2 rounded-md border text-center font-medium no-underline transition-colors disabled:opacity-50 aria-busy:opacity-100 [&_svg]:size-5 [&_svg]:shrink-0",
   {
     variants: {
       variant: {
@@ -20,20 +20,32 @@ export const buttonVariants = cva(
         icon: "size-11 p-0",
       },
       wide: { true: "w-full", false: "" },
+      fit: { fixed: "shrink-0", wrap: "whitespace-normal", grow: "flex-1 sm:flex-none" },
     },
-    defaultVariants: { variant: "primary", size: "medium", wide: false },
+    defaultVariants: { variant: "primary", size: "medium", wide: false, fit: "fixed" },
   },
 );
 
 export type ButtonProps = ComponentProps<"button"> & VariantProps<typeof buttonVariants> & { pending?: boolean };
 
-export function Button({ variant, size, wide, pending = false, type = "button", disabled, className, children, ...rest }: ButtonProps) {
+export function Button({
+  variant,
+  size,
+  wide,
+  fit,
+  pending = false,
+  type = "button",
+  disabled,
+  className,
+  children,
+  ...rest
+}: ButtonProps) {
   return (
     <button
       type={type}
       disabled={disabled || pending}
       aria-busy={pending || undefined}
-      className={cn(buttonVariants({ variant, size, wide }), className)}
+      className={cn(buttonVariants({ variant, size, wide, fit }), className)}
       {...rest}
     >
       {pending && <Spinner />}

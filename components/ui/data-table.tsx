@@ -75,6 +75,7 @@ export function DataTable({
             >
               {columns.map((column, index) => {
                 const Cell = index === 0 ? "th" : "td";
+                const hidden = column.narrow === "hidden" || row.cells[column.key] === null;
                 return (
                   <Cell
                     key={column.key}
@@ -86,10 +87,10 @@ export function DataTable({
                       index === 0 ? "min-w-28 text-start font-medium" : "font-normal",
                       index > 0 && (column.wrap ? "min-w-64" : "whitespace-nowrap"),
                       column.align === "end" && "text-end",
-                      cards && "max-sm:flex max-sm:gap-2 max-sm:p-0 max-sm:py-0.5 max-sm:text-start",
-                      cards && index === 0 && "max-sm:w-full max-sm:pb-1",
-                      cards && column.wrap && "max-sm:w-full max-sm:min-w-0",
-                      cards && (column.narrow === "hidden" || row.cells[column.key] === null) && "max-sm:hidden",
+                      cards && (hidden ? "max-sm:hidden" : "max-sm:flex max-sm:gap-2 max-sm:p-0 max-sm:py-0.5 max-sm:text-start"),
+                      cards && (index === 0 || column.wrap) && "max-sm:w-full",
+                      cards && index === 0 && "max-sm:pb-1",
+                      cards && column.wrap && "max-sm:min-w-0",
                     )}
                   >
                     {cards && index > 0 && !column.hideLabel && !column.wrap && (

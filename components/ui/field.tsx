@@ -10,14 +10,16 @@ export type FieldProps = {
   hint?: string;
   error?: string;
   optional?: string;
+  /** Does not apply now; without JavaScript it stays in sight. */
+  hidden?: boolean;
   className?: string;
   /** Receives id, aria-describedby and aria-invalid to spread onto the control. */
   children: (control: ControlWiring) => ReactNode;
 };
 
-export function Field({ id, label, hint, error, optional, className, children }: FieldProps) {
+export function Field({ id, label, hint, error, optional, hidden = false, className, children }: FieldProps) {
   return (
-    <div className={cn("grid content-start gap-2", className)}>
+    <div className={cn("content-start gap-2", hidden ? "hidden noscript:grid" : "grid", className)}>
       <Label htmlFor={id} optional={optional}>
         {label}
       </Label>

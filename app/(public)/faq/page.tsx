@@ -52,7 +52,7 @@ export default async function FaqPage() {
     <Main width="prose">
       <PageHeader title={t("title")} lead={t.rich("lead", tags)} />
       {groups.map(({ id, topics }) => (
-        <Section key={id} id={id} title={t(`groups.${id}`)} className="gap-2">
+        <Section key={id} id={id} title={t(`groups.${id}`)} close>
           <div className="border-t">
             {topics.map(({ key, anchor, after }) => (
               <Question key={key} anchor={anchor} question={t(`${key}.question`)}>

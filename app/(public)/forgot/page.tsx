@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ForgotPage() {
   const t = await getTranslations("account.forgot");
   return (
-    <Main width="prose" className="max-w-md">
+    <Main width="form">
       <PageHeader title={t("title")} lead={t("lead")} back={{ href: "/sign-in", label: t("back") }} />
       {lettersArrive() ? (
         <AccountMessages>

@@ -32,7 +32,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
     security: { passkey: security.passkey },
   };
   return (
-    <Main width="prose" className="max-w-md">
+    <Main width="form">
       <PageHeader title={t("title")} lead={t("lead")} />
       {locked !== undefined && (
         <Alert tone="info">

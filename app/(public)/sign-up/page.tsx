@@ -20,7 +20,7 @@ export default async function SignUpPage({ searchParams }: PageProps<"/sign-up">
   if (await viewer()) redirect(returnTo);
   const [t, { account, common, security }] = await Promise.all([getTranslations("account.signUp"), getMessages()]);
   return (
-    <Main width="prose" className="max-w-lg">
+    <Main width="long form">
       <PageHeader title={t("title")} lead={t("lead")} />
       <NextIntlClientProvider messages={{ account, common, security: { signUp: security.signUp } }}>
         <SignUpForm action={signUp} returnTo={returnTo} passwordHint={t("passwordHint", { count: shortestPassword })} />

@@ -21,7 +21,7 @@ export default async function WelcomePage({ searchParams }: PageProps<"/welcome"
   if (who.athleteId) redirect(returnTo);
   const t = await getTranslations("account.welcome");
   return (
-    <Main width="prose" className="max-w-lg">
+    <Main width="long form">
       <PageHeader title={t("title", { name: who.name })} lead={t("lead")} />
       <AccountMessages>
         <WelcomeForm action={welcome.bind(null, returnTo)} name={who.name} />

@@ -54,7 +54,7 @@ export default async function RosterPageView({ searchParams }: PageProps<"/athle
   const page = await readRoster(viewer, team.id, { sort, direction, filters, after, limit: perPage });
   if (!page) notFound();
   return (
-    <Main className="desk:gap-8">
+    <Main space="close">
       <PageHeader title={t("title")} kicker={team.name} actions={<Actions team={team} filled={page.total > 0} />} />
       <TeamTabs teams={teams} team={team} />
       {page.total === 0 ? (

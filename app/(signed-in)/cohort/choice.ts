@@ -14,7 +14,8 @@ import {
 import { type AgeBandKey, ageBands } from "@/lib/measurements/age-bands";
 import { plainDate } from "@/lib/measurements/dates";
 import { field } from "@/lib/measurements/dictionary";
-import { fromEntry, metricPreferences, type UnitPreferences } from "@/lib/measurements/units";
+import type { UnitPreferences } from "@/lib/measurements/unit-preferences";
+import { fromEntry, metricPreferences } from "@/lib/measurements/units";
 import { type Protocol, protocolSchema } from "@/lib/measurements/vocabulary";
 
 export const views = ["scatter", "means", "histogram", "boxes", "correlations"] as const;

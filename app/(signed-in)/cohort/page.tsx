@@ -49,7 +49,7 @@ export default async function CohortPage({ searchParams }: PageProps<"/cohort">)
   const View = drawings[choice.view];
   const everyone = scope.kind === "everyone";
   return (
-    <Main className="desk:gap-8">
+    <Main space="close">
       <PageHeader title={t("title")} />
       <ViewTabs
         label={t("view.label")}

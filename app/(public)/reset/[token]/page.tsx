@@ -25,7 +25,7 @@ export default async function ResetPage({ params }: PageProps<"/reset/[token]">)
     await linkStands(token, "reset"),
   ];
   return (
-    <Main width="prose" className="max-w-md">
+    <Main width="form">
       <PageHeader title={stands ? t("title") : t("gone")} lead={stands ? t("lead") : undefined} />
       {stands ? (
         <AccountMessages>

@@ -21,7 +21,7 @@ export default async function SecondFactorPage({ searchParams }: PageProps<"/sig
   if (!(await halfSignedIn())) redirect(`/sign-in?callbackUrl=${encodeURIComponent(returnTo)}`);
   const [t, { security }] = await Promise.all([getTranslations("security.second"), getMessages()]);
   return (
-    <Main width="prose" className="max-w-md">
+    <Main width="form">
       <PageHeader title={t("title")} lead={t("lead")} />
       <NextIntlClientProvider messages={{ security: { second: security.second, passkey: security.passkey } }}>
         <SecondFactorForm

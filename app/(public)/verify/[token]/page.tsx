@@ -23,7 +23,7 @@ export default async function VerifyPage({ params, searchParams }: PageProps<"/v
   if (!(await linkStands(token, "verify")))
     return <Told title={t("gone")} text={t("goneText")} href="/settings/account" label={t("settings")} />;
   return (
-    <Main width="prose" className="max-w-md">
+    <Main width="form">
       <PageHeader title={t("title")} lead={t("lead")} />
       <form action={confirmAddress}>
         <input type="hidden" name="token" value={token} />
@@ -37,7 +37,7 @@ export default async function VerifyPage({ params, searchParams }: PageProps<"/v
 
 function Told({ title, text, href, label }: { title: string; text: string; href: string; label: string }) {
   return (
-    <Main width="prose" className="max-w-md">
+    <Main width="form">
       <PageHeader title={title} lead={text} />
       <LinkButton className="w-fit" href={href}>
         {label}

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { UnitPreferences } from "@/lib/measurements/units";
+import type { UnitPreferences } from "@/lib/measurements/unit-preferences";
 import { entryValues, type Stored, withUntouched } from "./entry-values";
 import { parseAssessmentForm } from "./form-data";
 

@@ -3,7 +3,8 @@ import type { AssessmentFacts } from "@/lib/data/assessment-rows";
 import { parseColumn } from "@/lib/measurements/columns";
 import { dictionary } from "@/lib/measurements/dictionary";
 import type { Measurements } from "@/lib/measurements/schema";
-import { toEntry, type UnitPreferences } from "@/lib/measurements/units";
+import type { UnitPreferences } from "@/lib/measurements/unit-preferences";
+import { toEntry } from "@/lib/measurements/units";
 import type { Locale } from "@/lib/measurements/vocabulary";
 
 /** An assessment as the database holds it, as far as the form shows it. */

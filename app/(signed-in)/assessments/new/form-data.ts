@@ -5,7 +5,7 @@ import { columnName, columnsOfField } from "@/lib/measurements/columns";
 import { conditionsSchema } from "@/lib/measurements/conditions";
 import { fieldsOf } from "@/lib/measurements/dictionary";
 import { type MeasurementError, parseMeasurements } from "@/lib/measurements/schema";
-import type { UnitPreferences } from "@/lib/measurements/units";
+import type { UnitPreferences } from "@/lib/measurements/unit-preferences";
 import { protocolSchema } from "@/lib/measurements/vocabulary";
 import { fail, type Result, succeed } from "@/lib/result";
 

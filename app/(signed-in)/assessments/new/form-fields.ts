@@ -2,7 +2,8 @@ import type { BoundsByProtocol, FieldView, NumberView } from "@/components/asses
 import { fieldsOf, isMeasuredIn } from "@/lib/measurements/dictionary";
 import type { Field, NumberField, Range } from "@/lib/measurements/field-schema";
 import { rangeOfColumn } from "@/lib/measurements/schema";
-import { displayUnit, type Shown, toDisplay, toEntry, type UnitPreferences } from "@/lib/measurements/units";
+import type { UnitPreferences } from "@/lib/measurements/unit-preferences";
+import { displayUnit, type Shown, toDisplay, toEntry } from "@/lib/measurements/units";
 import { type Locale, type Protocol, protocolSchema } from "@/lib/measurements/vocabulary";
 import { testRegion } from "./test-regions";
 

@@ -3,7 +3,7 @@ import type { AnswerView, ConditionName, FormPlan } from "@/components/assessmen
 import { getLocale, getTranslations } from "@/lib/i18n/server";
 import { type Card, registry } from "@/lib/inference";
 import { conditionFields, injury, locationsOf } from "@/lib/measurements/conditions";
-import type { UnitPreferences } from "@/lib/measurements/units";
+import type { UnitPreferences } from "@/lib/measurements/unit-preferences";
 import { groupLabels, groupSchema, type Locale, localeSchema } from "@/lib/measurements/vocabulary";
 import { formFields } from "./form-fields";
 import { needsOf } from "./model-needs";

@@ -4,7 +4,7 @@ import { problemOfEntry } from "@/components/assessment/problem-text";
 import type { FormProblem, NumberView } from "@/components/assessment/types";
 import { getLocale, getTranslations } from "@/lib/i18n/server";
 import { conditionFields } from "@/lib/measurements/conditions";
-import type { UnitPreferences } from "@/lib/measurements/units";
+import type { UnitPreferences } from "@/lib/measurements/unit-preferences";
 import { localeSchema, type Protocol } from "@/lib/measurements/vocabulary";
 import type { FormIssue } from "./form-data";
 import { formFields } from "./form-fields";

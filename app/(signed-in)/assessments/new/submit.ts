@@ -3,7 +3,7 @@ import type { AssessmentFormState } from "@/components/assessment/types";
 import type { SaveFailure } from "@/lib/data/assessments";
 import { readUnits } from "@/lib/data/users";
 import type { Viewer } from "@/lib/data/viewer";
-import type { UnitPreferences } from "@/lib/measurements/units";
+import type { UnitPreferences } from "@/lib/measurements/unit-preferences";
 import { protocolSchema } from "@/lib/measurements/vocabulary";
 import { fail, type Result } from "@/lib/result";
 import { type AssessmentForm, type FormIssue, formValues, parseAssessmentForm } from "./form-data";

@@ -44,7 +44,7 @@ export default async function NormsPage({ searchParams }: PageProps<"/cohort/nor
   const code = chooseMetrics({ x: choice.code, y: null, metrics: [] }, protocol, overview.metrics)?.x ?? null;
   const everyone = scope.kind === "everyone";
   return (
-    <Main className="desk:gap-8">
+    <Main space="close">
       <PageHeader
         title={t("normsPage.title")}
         lead={t("normsPage.lead")}

@@ -19,7 +19,7 @@ export default async function ConfirmSignUpPage({ params, searchParams }: PagePr
   const [t, { account, security }, begun] = await Promise.all([getTranslations("security.signUp"), getMessages(), findSignUp(token)]);
   if (!begun)
     return (
-      <Main width="prose" className="max-w-md">
+      <Main width="form">
         <PageHeader title={t("gone")} lead={t("goneText")} />
         <div className="flex flex-wrap gap-2">
           <LinkButton href="/sign-in">{t("signIn")}</LinkButton>
@@ -30,7 +30,7 @@ export default async function ConfirmSignUpPage({ params, searchParams }: PagePr
       </Main>
     );
   return (
-    <Main width="prose" className="max-w-md">
+    <Main width="form">
       <PageHeader title={t("title", { name: begun.name })} lead={t("lead", { email: begun.email })} />
       <NextIntlClientProvider
         messages={{ account: { password: account.password }, security: { signUp: security.signUp, failed: security.failed } }}
