@@ -2,7 +2,10 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 import { twMerge } from "tailwind-merge";
 
-/** Opens what is folded, and expects axe to find nothing and no element to have classes that contradict each other. */
+/**
+ * Opens what is folded, and expects axe to find nothing, no element to have classes that contradict each other, and no table that
+ * a narrow screen shows as cards to be cut.
+ */
 export async function expectWellMade(page: Page): Promise<void> {
   await page.evaluate(() => {
     for (const details of document.querySelectorAll("main details")) details.setAttribute("open", "");
@@ -11,6 +14,14 @@ export async function expectWellMade(page: Page): Promise<void> {
   const found = violations.map(({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map(({ html }) => html).join("\n  ")}`);
   expect(found).toEqual([]);
   expect((await classesOf(page)).filter((each) => twMerge(each) !== each)).toEqual([]);
+  expect(await cutCards(page)).toEqual([]);
+}
+
+async function cutCards(page: Page): Promise<string[]> {
+  const { width } = page.viewportSize() ?? { width: 0 };
+  if (width >= 640) return [];
+  const cards = page.locator("section[tabindex='0']:has(> table[role='table'])");
+  return cards.evaluateAll((all) => all.filter((each) => each.scrollWidth > each.clientWidth).map((each) => each.textContent ?? ""));
 }
 
 async function classesOf(page: Page): Promise<string[]> {

@@ -87,14 +87,17 @@ export function DataTable({
                       index === 0 ? "min-w-28 text-start font-medium" : "font-normal",
                       index > 0 && (column.wrap ? "min-w-64" : "whitespace-nowrap"),
                       column.align === "end" && "text-end",
-                      cards && (hidden ? "max-sm:hidden" : "max-sm:flex max-sm:gap-2 max-sm:p-0 max-sm:py-0.5 max-sm:text-start"),
+                      cards &&
+                        (hidden
+                          ? "max-sm:hidden"
+                          : "max-sm:flex max-sm:gap-2 max-sm:whitespace-normal max-sm:p-0 max-sm:py-0.5 max-sm:text-start"),
                       cards && (index === 0 || column.wrap) && "max-sm:w-full",
                       cards && index === 0 && "max-sm:pb-1",
                       cards && column.wrap && "max-sm:min-w-0",
                     )}
                   >
                     {cards && index > 0 && !column.hideLabel && !column.wrap && (
-                      <span aria-hidden="true" className="text-muted sm:hidden">
+                      <span aria-hidden="true" className="shrink-0 text-muted sm:hidden">
                         {column.label}
                       </span>
                     )}
