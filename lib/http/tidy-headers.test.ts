@@ -15,6 +15,8 @@ describe("what is said of where a request goes", () => {
       "x-forwarded-proto": "https",
     });
     expect(tidied({ "x-forwarded-host": "a b", "x-forwarded-proto": "gopher", accept: "text/html" })).toEqual({ accept: "text/html" });
+    // Its last part is a number, so it would be an address of numbers, and is none.
+    expect(tidied({ "x-forwarded-host": "E.3" })).toEqual({});
     expect(tidied({ "x-forwarded-host": "[::1]:8080" })).toEqual({ "x-forwarded-host": "[::1]:8080" });
   });
 

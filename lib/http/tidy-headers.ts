@@ -6,7 +6,7 @@ const callbackCookie = /^(?:__Secure-)?next-auth\.callback-url$/;
  * where that is no address. It fails on anything else.
  */
 export function tidyHeaders(headers: Headers): void {
-  keepFirst(headers, "x-forwarded-host", (value) => host.test(value));
+  keepFirst(headers, "x-forwarded-host", (value) => host.test(value) && URL.canParse(`http://${value}`));
   keepFirst(headers, "x-forwarded-proto", (value) => value === "http" || value === "https");
   const cookies = headers.get("cookie");
   if (cookies === null) return;
