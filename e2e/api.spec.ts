@@ -161,6 +161,8 @@ test("a program gets no further than its person: scopes, teams, and a consent th
 });
 
 test("the description of the API reads without a request to anybody else, and fits a phone", async ({ page, baseURL }) => {
+  // The longest page there is, for axe too.
+  test.slow();
   const elsewhere: string[] = [];
   page.on("request", (sent) => {
     if (!sent.url().startsWith(baseURL ?? "") && !sent.url().startsWith("data:")) elsewhere.push(sent.url());

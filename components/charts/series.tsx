@@ -88,14 +88,22 @@ export function seriesStyle(index: number): SeriesStyle {
   return { ...colour, dash: dashes[index % dashes.length], shape };
 }
 
-type SeriesMarkProps = { index: number; x: string | number; y: string | number; size?: number; className?: string };
+type SeriesMarkProps = {
+  index: number;
+  x: string | number;
+  y: string | number;
+  size?: number;
+  /** In grey, where its colour would say something that is not so. */
+  grey?: boolean;
+  className?: string;
+};
 
 /** The nested svg lets the mark stand at a percentage. */
-export function SeriesMark({ index, x, y, size = 5, className }: SeriesMarkProps) {
+export function SeriesMark({ index, x, y, size = 5, grey = false, className }: SeriesMarkProps) {
   const { fill, shape } = seriesStyle(index);
   return (
     <svg aria-hidden="true" x={x} y={y} className="overflow-visible">
-      <path d={`M0,0${shape(size)}`} className={cn(fill, className)} strokeLinejoin="round" />
+      <path d={`M0,0${shape(size)}`} className={cn(grey ? "fill-reference" : fill, className)} strokeLinejoin="round" />
     </svg>
   );
 }

@@ -1,6 +1,5 @@
 import { at, padded, percentScale } from "../charts/scale";
 import { SeriesMark } from "../charts/series";
-import { cn } from "../ui/cn";
 
 /** `index` is the place of the column, which fixes the mark. */
 export type AxisDot = { index: number; value: number };
@@ -30,13 +29,7 @@ export function RowAxis({ dots, band, grey }: { dots: readonly AxisDot[]; band?:
         )}
         <line x1="0" x2="100%" y1={height / 2} y2={height / 2} className="stroke-line" />
         {dots.map(({ index, value }) => (
-          <SeriesMark
-            key={index}
-            index={index}
-            x={at(x(value))}
-            y={height / 2}
-            className={cn("stroke-surface", grey && "fill-reference")}
-          />
+          <SeriesMark key={index} index={index} x={at(x(value))} y={height / 2} grey={grey} className="stroke-surface" />
         ))}
       </svg>
     </span>
