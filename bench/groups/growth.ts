@@ -24,9 +24,12 @@ type Grown = {
 
 /** A coach's pages and an athlete's dashboard, over a hundred assessments and over a hundred thousand. */
 export async function compareGrowth(database: (name: string) => string, secret: string): Promise<Figure[]> {
-  const small = await grow(database("growth_small"), few, { secret, port: ports.servers[0] });
-  const large = await grow(database("growth_large"), many, { secret, port: ports.servers[1] });
+  const begun: Grown[] = [];
   try {
+    const small = await grow(database("growth_small"), few, { secret, port: ports.servers[0] });
+    begun.push(small);
+    const large = await grow(database("growth_large"), many, { secret, port: ports.servers[1] });
+    begun.push(large);
     const names = [...small.pages.keys()];
     const time = await alternate(
       names.flatMap((name) =>
@@ -48,7 +51,7 @@ export async function compareGrowth(database: (name: string) => string, secret: 
       };
     });
   } finally {
-    await Promise.all([small.server.stop(), large.server.stop()]);
+    await Promise.all(begun.map(({ server }) => server.stop()));
   }
 }
 
