@@ -21,10 +21,10 @@ export default defineConfig({
   use: { baseURL: site, actionTimeout: 15_000, trace: "retain-on-failure", screenshot: "only-on-failure" },
   projects: [
     { name: "desktop", use: { ...common, viewport: { width: 1440, height: 900 } } },
-    // A phone has no keyboard to walk with; what these are about is the server's, not the screen's.
+    // A phone has no keyboard to walk with; the restart and the permissions are the server's, not the screen's.
     {
       name: "phone",
-      testIgnore: /keyboard|restart|permissions|access|api|headers|status/,
+      testIgnore: /(keyboard|restart|permissions)\.spec\.ts$/,
       grepInvert: /@keyboard/,
       use: { ...devices["Pixel 7"], ...common, viewport: { width: 360, height: 780 }, colorScheme: "dark" },
     },
