@@ -4,8 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { requireHolder, requireViewer, viewer } from "@/lib/auth/viewer";
 import { database } from "@/lib/data/database";
 import { isAllowed, roles, secrets } from "@/lib/data/permission-walk/roles";
-import { createWorld, type World } from "@/lib/data/permission-walk/world";
-import { openTestDatabase, rememberRows } from "@/lib/data/testing";
+import { openWorld, type World } from "@/lib/data/permission-walk/world";
 import { entries, itIsMe } from "./entries";
 
 // Every server action before everybody: who may changes something, for who may not the database stays as it was, row by row.
@@ -44,9 +43,7 @@ let close: () => Promise<void>;
 let world: World;
 let restore: () => Promise<void>;
 beforeAll(async () => {
-  ({ close } = await openTestDatabase());
-  world = await createWorld();
-  restore = await rememberRows();
+  ({ world, restore, close } = await openWorld());
 });
 afterAll(() => close());
 

@@ -12,7 +12,7 @@ const prefix = "marcha:draft:";
 
 /** Null where there is none, or none that can be read. Rejects where it cannot be looked at now: it is there, and must stay. */
 export async function readDraft(owner: string): Promise<Draft | null> {
-  const [draft] = await readKept([prefix + owner], "draftSchema");
+  const [draft] = await readKept([prefix + owner], ({ draftSchema }) => draftSchema);
   return draft ?? null;
 }
 

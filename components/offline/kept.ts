@@ -2,18 +2,16 @@
 export const keptSchemas = () => import("./kept-schemas");
 
 type Schemas = Awaited<ReturnType<typeof keptSchemas>>;
+type Schema<Kept> = { parse: (value: unknown) => Kept };
 
 /** What stands under these keys of this device, without what can no longer be read. Rejects where the schemas cannot be loaded. */
-export async function readKept<Name extends keyof Schemas>(
-  keys: readonly string[],
-  name: Name,
-): Promise<ReturnType<Schemas[Name]["parse"]>[]> {
+export async function readKept<Kept>(keys: readonly string[], choose: (schemas: Schemas) => Schema<Kept>): Promise<Kept[]> {
   const texts = keys.flatMap((key) => itemOf(key) ?? []);
   if (texts.length === 0) return [];
-  const { [name]: schema } = await keptSchemas();
+  const schema = choose(await keptSchemas());
   return texts.flatMap((text) => {
     try {
-      return [schema.parse(JSON.parse(text)) as ReturnType<Schemas[Name]["parse"]>];
+      return [schema.parse(JSON.parse(text))];
     } catch {
       return [];
     }

@@ -36,7 +36,7 @@ export function pendingOf(sent: FormData, from: Pick<Pending, "athleteId" | "for
 
 /** Oldest first. What can no longer be read stays where it is. */
 export async function listPending(owner: string): Promise<Pending[]> {
-  const pending = await readKept(keysOf(`${prefix}${owner}:`), "pendingSchema");
+  const pending = await readKept(keysOf(`${prefix}${owner}:`), ({ pendingSchema }) => pendingSchema);
   return pending.toSorted((one, other) => one.savedAt.localeCompare(other.savedAt));
 }
 

@@ -7,9 +7,9 @@ import { LinkProgress } from "./link-progress";
 
 export type LinkButtonProps = ComponentProps<typeof Link> & VariantProps<typeof buttonVariants>;
 
-export function LinkButton({ variant, size, wide, className, children, ...rest }: LinkButtonProps) {
+export function LinkButton({ variant, size, wide, fit, className, children, ...rest }: LinkButtonProps) {
   return (
-    <Link className={cn("relative", buttonVariants({ variant, size, wide }), className)} {...rest}>
+    <Link className={cn("relative", buttonVariants({ variant, size, wide, fit }), className)} {...rest}>
       {children}
       <LinkProgress />
     </Link>

@@ -2,8 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { allOperations, type Operation } from "@/lib/api/operations";
 import { ask, tokenOf } from "@/lib/api/testing";
 import { isAllowed, mayKnow, type Needs, roles, secrets } from "@/lib/data/permission-walk/roles";
-import { createWorld, type World } from "@/lib/data/permission-walk/world";
-import { openTestDatabase, rememberRows } from "@/lib/data/testing";
+import { openWorld, type World } from "@/lib/data/permission-walk/world";
 
 // Every operation of the API before everybody, each with a token that may do all: what the table of permissions says holds for
 // programs as it does on the pages.
@@ -12,9 +11,7 @@ let close: () => Promise<void>;
 let world: World;
 let restore: () => Promise<void>;
 beforeAll(async () => {
-  ({ close } = await openTestDatabase());
-  world = await createWorld();
-  restore = await rememberRows();
+  ({ world, restore, close } = await openWorld());
 });
 afterAll(() => close());
 

@@ -1,18 +1,15 @@
 import { globSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openTestDatabase, rememberRows } from "../testing";
 import { doors } from "./doors";
 import { isAllowed, mayKnow, roles, secrets } from "./roles";
-import { createWorld, type World } from "./world";
+import { openWorld, type World } from "./world";
 
 let close: () => Promise<void>;
 let world: World;
 let restore: () => Promise<void>;
 beforeAll(async () => {
-  ({ close } = await openTestDatabase());
-  world = await createWorld();
-  restore = await rememberRows();
+  ({ world, restore, close } = await openWorld());
 });
 afterAll(() => close());
 

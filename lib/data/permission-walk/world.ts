@@ -4,7 +4,7 @@ import { invite, type NewInvitation } from "../invitations";
 import { mergeInto } from "../merges";
 import { offerAccess } from "../offers";
 import { summariseAssessment } from "../summaries";
-import { addConsent, addPatient, addPerson, addTeam } from "../testing";
+import { addConsent, addPatient, addPerson, addTeam, openTestDatabase, rememberRows } from "../testing";
 import type { Viewer } from "../viewer";
 import { type Role, secrets } from "./roles";
 
@@ -26,6 +26,12 @@ export type World = {
   /** The token of the athlete's new offer to somebody's address; no token to their own. */
   offerTo: (viewer: Viewer) => Promise<string>;
 };
+
+/** A database with one world in it; `restore` brings its rows back after a call that may have changed them. */
+export async function openWorld(): Promise<{ world: World; restore: () => Promise<void>; close: () => Promise<void> }> {
+  const { close } = await openTestDatabase();
+  return { world: await createWorld(), restore: await rememberRows(), close };
+}
 
 /** People, teams and records in every standing to each other. */
 export async function createWorld(): Promise<World> {
