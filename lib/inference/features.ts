@@ -24,20 +24,24 @@ export type Outside = {
 export type FeatureRow = { values: number[]; missing: Missing[]; outside: Outside[] };
 
 /** The model's input row, in the card's order. A feature that is missing is NaN, and listed where the model needs it. */
-export function buildFeatures(card: Pick<Card, "features">, columns: Columns): FeatureRow {
+export function buildFeatures({ features }: Pick<Card, "features">, columns: Columns): FeatureRow {
   const row: FeatureRow = { values: [], missing: [], outside: [] };
-  for (const feature of card.features) {
-    const value = featureValue(feature, columns);
+  for (const reading of readingsOf(features)) {
+    const { feature } = reading;
+    const value = featureValue(reading, columns);
     row.values.push(value);
     if (Number.isNaN(value)) {
       if (feature.required) addMissing(row.missing, feature);
     } else {
-      const { code, deviation, transform, p05, p95, min, max } = feature;
-      const degree = outsideDegree(feature, value);
-      if (degree) row.outside.push({ code, deviation, transform, value, p05, p95, min, max, degree });
+      const degree = outsideDegree(reading, value);
+      if (degree) row.outside.push(outsideOf(feature, value, degree));
     }
   }
   return row;
+}
+
+function outsideOf({ code, deviation, transform, p05, p95, min, max }: Feature, value: number, degree: Outside["degree"]): Outside {
+  return { code, deviation, transform, value, p05, p95, min, max, degree };
 }
 
 /** The column of a feature's one value; its sides add `_left` and `_right`. */
@@ -51,35 +55,57 @@ export function columnsOfFeature(feature: Feature): string[] {
   return feature.transform === "value" || feature.transform === "is" ? [base] : [`${base}_left`, `${base}_right`];
 }
 
-type Places = { base: string; left: string; right: string };
-const places = new WeakMap<Feature, Places>();
+/** What a feature is read from and judged by, worked out once for a card and not for each of its rows. */
+type Reading = {
+  readonly feature: Feature;
+  readonly columns: { readonly base: string; readonly left: string; readonly right: string };
+  readonly unusual: Limits;
+  readonly unseen: Limits;
+};
+type Limits = { readonly low: number; readonly high: number };
 
-/** Names are put together once for a card, not once for a row. */
-function placesOf(feature: Feature): Places {
-  const base = baseColumn(feature);
-  const made = { base, left: `${base}_left`, right: `${base}_right` };
-  places.set(feature, made);
+const readings = new WeakMap<readonly Feature[], readonly Reading[]>();
+
+function readingsOf(features: readonly Feature[]): readonly Reading[] {
+  const known = readings.get(features);
+  if (known) return known;
+  const made = features.map((feature): Reading => {
+    const base = baseColumn(feature);
+    return { feature, columns: { base, left: `${base}_left`, right: `${base}_right` }, ...limitsOf(feature) };
+  });
+  readings.set(features, made);
   return made;
 }
 
-function featureValue(feature: Feature, columns: Columns): number {
-  const { base, left: leftColumn, right: rightColumn } = places.get(feature) ?? placesOf(feature);
-  if (feature.transform === "is") {
-    const word = columns[base];
-    return word === undefined ? Number.NaN : Number(word === feature.category);
-  }
-  const one = toNumber(columns[base]);
-  const left = toNumber(columns[leftColumn]);
-  const right = toNumber(columns[rightColumn]);
-  const mean = Number.isNaN(one) ? (left + right) / 2 : one;
-  switch (feature.transform) {
+function limitsOf({ transform, deviation, min, max, p05, p95 }: Feature): Pick<Reading, "unusual" | "unseen"> {
+  const everything = { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
+  if (transform === "is") return { unusual: everything, unseen: everything };
+  // The card rounds its limits, so a value on the edge is not called outside for a last digit.
+  const tolerance = 1e-4 * Math.max(1e-9, max - min);
+  // Sides or steps that are more alike than most people's are no reason for caution.
+  const spread = transform === "difference" || deviation;
+  const between = (low: number, high: number): Limits => ({
+    low: spread ? Number.NEGATIVE_INFINITY : low - tolerance,
+    high: high + tolerance,
+  });
+  return { unusual: between(p05, p95), unseen: between(min, max) };
+}
+
+function featureValue({ feature: { transform, category }, columns: names }: Reading, columns: Columns): number {
+  const given = columns[names.base];
+  if (transform === "is") return given === undefined ? Number.NaN : Number(given === category);
+  const one = toNumber(given);
+  if (!Number.isNaN(one) && transform !== "difference") return one;
+  const left = toNumber(columns[names.left]);
+  const right = toNumber(columns[names.right]);
+  switch (transform) {
     case "value":
     case "mean":
-      return mean;
+      return (left + right) / 2;
     case "lower":
-      return Number.isNaN(one) ? Math.min(left, right) : one;
+      return Math.min(left, right);
     case "higher":
-      return Number.isNaN(one) ? Math.max(left, right) : one;
+      return Math.max(left, right);
     case "difference":
       return Math.abs(left - right);
   }
@@ -98,13 +124,7 @@ function addMissing(missing: Missing[], feature: Feature): void {
   if (!known) missing.push({ code: feature.code, columns });
 }
 
-// The card rounds its limits, so a value on the edge is not called outside for a last digit.
-function outsideDegree(feature: Feature, value: number): Outside["degree"] | null {
-  if (feature.transform === "is") return null;
-  const tolerance = 1e-4 * Math.max(1e-9, feature.max - feature.min);
-  // Sides or steps that are more alike than most people's are no reason for caution.
-  const spread = feature.transform === "difference" || feature.deviation;
-  if ((!spread && value < feature.min - tolerance) || value > feature.max + tolerance) return "unseen";
-  if ((!spread && value < feature.p05 - tolerance) || value > feature.p95 + tolerance) return "unusual";
-  return null;
+function outsideDegree({ unusual, unseen }: Reading, value: number): Outside["degree"] | null {
+  if (value >= unusual.low && value <= unusual.high) return null;
+  return value < unseen.low || value > unseen.high ? "unseen" : "unusual";
 }

@@ -56,7 +56,9 @@ async function tryMedians(card: Card, run: Model["run"]): Promise<void> {
 
 async function runSession(session: InferenceSession, card: Card, rows: readonly number[][]): Promise<RawOutput> {
   const width = card.features.length;
-  const features = new Tensor("float32", Float32Array.from(rows.flat()), [rows.length, width]);
+  const numbers = new Float32Array(rows.length * width);
+  for (const [index, row] of rows.entries()) numbers.set(row, index * width);
+  const features = new Tensor("float32", numbers, [rows.length, width]);
   return readOutputs(card, rows.length, await session.run({ features }));
 }
 

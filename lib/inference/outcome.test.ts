@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { outcomeOf } from "./outcome";
+import { answerReader } from "./outcome";
 import type { ClassificationOutcome } from "./prediction";
 import type { Reason } from "./rebase";
 import { card, zoneOutput } from "./testing/cards";
@@ -10,7 +10,7 @@ const checkup = { healthy: 0.8, knee: 0.11, foot: 0.09 };
 const zones = card({ question: "injury", output: zoneOutput(baseRates, checkup, 0.05) });
 
 function classified(probabilities: readonly number[], reason: Reason, of = zones): ClassificationOutcome {
-  const outcome = outcomeOf(of, probabilities, null, reason);
+  const outcome = answerReader(of, reason).outcome({ vector: probabilities, scale: null });
   if (outcome.kind !== "classification") throw new Error("no classification");
   return outcome;
 }
@@ -51,13 +51,13 @@ describe("an outcome", () => {
     const output = zoneOutput(baseRates, checkup);
     const { foot: _, ...noise } = output.noise;
     expect(() => classified([0.2, 0.3, 0.5], "complaint", card({ output: { ...output, noise } }))).toThrow("foot");
-    expect(() => outcomeOf(card({}), [], null, "complaint")).toThrow("no entry 0");
+    expect(() => answerReader(card({}), "complaint").outcome({ vector: [], scale: null })).toThrow("no entry 0");
   });
 
   it("fails where the interval is scaled and the model gave no scale", () => {
     const interval = { level: 0.8, method: "x", halfWidth: 2, scaled: true };
-    const scaled = card({ output: { kind: "regression", unit: "years", interval, fit: [] } });
-    expect(outcomeOf(scaled, [40], 3, "complaint")).toMatchObject({ lower: 34, upper: 46 });
-    expect(() => outcomeOf(scaled, [40], null, "complaint")).toThrow("no scale");
+    const reader = answerReader(card({ output: { kind: "regression", unit: "years", interval, fit: [] } }), "complaint");
+    expect(reader.outcome({ vector: [40], scale: 3 })).toMatchObject({ lower: 34, upper: 46 });
+    expect(() => reader.outcome({ vector: [40], scale: null })).toThrow("no scale");
   });
 });

@@ -3,9 +3,8 @@ import { adultAge } from "@/lib/measurements/derived";
 import { counterfactuals, featureGroups, type Group, reasonsOf } from "./explain";
 import { buildFeatures, type Columns, type FeatureRow, type Missing } from "./features";
 import type { Model } from "./model";
-import { outcomeOf } from "./outcome";
+import { answerReader, type RawAnswer } from "./outcome";
 import type { ModelPrediction } from "./prediction";
-import type { RawOutput } from "./raw-output";
 import type { Reason } from "./rebase";
 
 /** What a model says of one row: its answer, or why it has none. */
@@ -35,14 +34,15 @@ export async function predictRows(model: Model, rows: readonly Columns[], option
     batch.push(features.values, ...counterfactuals(card, features.values, groups));
     return { kind: "planned", columns, features, groups, start };
   });
-  const raw: RawOutput = batch.length > 0 ? await model.run(batch) : { values: [], scales: null };
-  const at = (index: number) => ({ vector: raw.values[index] ?? [], scale: raw.scales?.[index] ?? null });
+  if (batch.length === 0) return plans.flatMap((plan) => (plan.kind === "refused" ? [plan.answer] : []));
+  const raw = await model.run(batch);
+  const at = (index: number): RawAnswer => ({ vector: raw.values[index] ?? [], scale: raw.scales?.[index] ?? null });
+  const reader = answerReader(card, options.reason);
 
   return plans.map((plan): Answer => {
     if (plan.kind === "refused") return plan.answer;
-    const { vector, scale } = at(plan.start);
-    const outcome = outcomeOf(card, vector, scale, options.reason);
-    const changed = plan.groups.map((_, index) => at(plan.start + 1 + index));
+    const own = at(plan.start);
+    const changed = plan.groups.map((group, index) => ({ group, raw: at(plan.start + 1 + index) }));
     return {
       ok: true,
       prediction: {
@@ -51,8 +51,8 @@ export async function predictRows(model: Model, rows: readonly Columns[], option
         question: card.question,
         uncertainty: card.uncertainty,
         additive: card.additive,
-        outcome,
-        reasons: reasonsOf(card, outcome, plan.groups, changed, plan.columns, options.reason),
+        outcome: reader.outcome(own),
+        reasons: reasonsOf(card, reader, own, changed, plan.columns),
         outside: plan.features.outside,
       },
     };

@@ -37,5 +37,7 @@ function readOutput(tensor: Tensor | undefined, length: number, name: string): n
 }
 
 function chunk(flat: number[], size: number): number[][] {
-  return Array.from({ length: flat.length / size }, (_, row) => flat.slice(row * size, (row + 1) * size));
+  const rows: number[][] = [];
+  for (let start = 0; start < flat.length; start += size) rows.push(flat.slice(start, start + size));
+  return rows;
 }
