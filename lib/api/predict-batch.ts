@@ -4,7 +4,7 @@ import type { z } from "zod";
 import { type Columns, predictRows, type Reason, registry } from "@/lib/inference";
 import { log } from "@/lib/log";
 import { derivedValues } from "@/lib/measurements/derived";
-import { parseMeasurements } from "@/lib/measurements/schema";
+import { type Measurements, parseMeasurements } from "@/lib/measurements/schema";
 import type { Protocol } from "@/lib/measurements/vocabulary";
 import { rowIn } from "./columns";
 import { problemsOf } from "./measurement-problems";
@@ -34,6 +34,8 @@ type ReadRow = { row: number } & ({ columns: Columns } | { errors: FieldProblem[
 
 function readRow(row: unknown, index: number, protocol: Protocol): ReadRow {
   const at = ["rows", String(index)];
+  const asItIs = wellFormed(row, protocol);
+  if (asItIs) return { row: index, columns: { ...derivedValues(asItIs, { protocol }), ...asItIs } };
   const shape = check(rowIn, row);
   const shapeProblems = shape.ok ? [] : shape.error.map((each) => ({ ...each, pointer: `/rows/${index}${each.pointer}` }));
   const named = new Set(shapeProblems.map(({ pointer }) => pointer));
@@ -43,6 +45,20 @@ function readRow(row: unknown, index: number, protocol: Protocol): ReadRow {
   const errors = [...shapeProblems, ...problems.filter(({ pointer }) => !named.has(pointer))];
   if (errors.length > 0 || !parsed.ok) return { row: index, errors };
   return { row: index, columns: { ...derivedValues(parsed.value, { protocol }), ...parsed.value } };
+}
+
+/**
+ * The row's measurements where the schema would pass it as it came: only columns it names, each null or exactly the value that was
+ * read from it. Most rows are such, and going through every column the schema could have costs more than asking the models.
+ */
+function wellFormed(row: unknown, protocol: Protocol): Measurements | null {
+  if (typeof row !== "object" || row === null || Array.isArray(row)) return null;
+  const given: Readonly<Record<string, unknown>> = { ...row };
+  const parsed = parseMeasurements(given, protocol);
+  if (!parsed.ok) return null;
+  const { value: values } = parsed;
+  const plain = Object.keys(given).every((name) => Object.hasOwn(rowIn.shape, name) && (given[name] ?? undefined) === values[name]);
+  return plain ? values : null;
 }
 
 async function answer(read: readonly ReadRow[], { protocol, reason, explain }: Omit<Batch, "rows">): Promise<Result[]> {

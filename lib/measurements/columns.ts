@@ -15,25 +15,30 @@ export const sidesOf = (measured: Pick<Field, "sides">): readonly Side[] => {
   return measured.sides === "each" ? ["left", "right"] : ["both", "left", "right"];
 };
 
-type ReadColumn = Column & { readonly field: Field };
+export type NamedColumn = Column & { readonly field: Field };
 
-const named = new WeakMap<Dictionary, ReadonlyMap<string, ReadColumn>>();
+const named = new WeakMap<Dictionary, ReadonlyMap<string, NamedColumn>>();
 
-/** Every name that says something: a field's value, for both sides or either, and its deviation where it has one. */
-const nameAll = (dictionary: Dictionary): ReadonlyMap<string, ReadColumn> => {
+/**
+ * Every name that says something: a field's value, for both sides or either, and its deviation where it has one. Whether a field
+ * has such a side is another question ({@link sidesOf}).
+ */
+export const namedColumns = (dictionary: Dictionary = ours): ReadonlyMap<string, NamedColumn> => {
+  const known = named.get(dictionary) ?? nameAll(dictionary);
+  named.set(dictionary, known);
+  return known;
+};
+
+/** What the name says, whether or not that field has such a side: null where the dictionary has no such field or deviation. */
+export const readColumn = (name: string, dictionary: Dictionary = ours): NamedColumn | null => namedColumns(dictionary).get(name) ?? null;
+
+const nameAll = (dictionary: Dictionary): ReadonlyMap<string, NamedColumn> => {
   const columns = dictionary.fields.flatMap((field) =>
     (field.deviation ? [true, false] : [false]).flatMap((deviation) =>
       (["both", "left", "right"] as const).map((side) => ({ code: field.code, side, deviation, field })),
     ),
   );
   return new Map(columns.map((column) => [columnName(column), column]));
-};
-
-/** What the name says, whether or not that field has such a side: null where the dictionary has no such field or deviation. */
-export const readColumn = (name: string, dictionary: Dictionary = ours): ReadColumn | null => {
-  const known = named.get(dictionary) ?? nameAll(dictionary);
-  named.set(dictionary, known);
-  return known.get(name) ?? null;
 };
 
 /** The column of this name; null where the dictionary has no such field, side or deviation. */

@@ -59,6 +59,19 @@ const rules: readonly Rule[] = [
   { code: "contact_ratio", inputs: ["contact_time", "swing_time"], compute: contactRatioFromTimes },
 ];
 
+/** The columns of a code's values, by side. */
+type Names = Readonly<Record<Side, string>>;
+
+const namesOf = (code: string): Names => ({
+  both: columnName({ code, side: "both", deviation: false }),
+  left: columnName({ code, side: "left", deviation: false }),
+  right: columnName({ code, side: "right", deviation: false }),
+});
+
+const names: ReadonlyMap<string, Names> = new Map(
+  [...new Set(["age_years", ...rules.flatMap(({ code, inputs }) => [code, ...inputs])])].map((code) => [code, namesOf(code)]),
+);
+
 type Input = { readonly value: number; readonly side: Side; readonly from: readonly string[] };
 
 export type DeriveContext = {
@@ -77,19 +90,22 @@ export type DeriveContext = {
 export const derive = (measurements: Measurements, context: DeriveContext): Readonly<Record<string, Derivation>> => {
   const { protocol, birthDate, measuredOn, dictionary = ours } = context;
   const derived = new Map<string, Derivation>();
+  const columnOf = (code: string, side: Side): string => (names.get(code) ?? namesOf(code))[side];
 
   const isMeasured = (code: string): boolean =>
-    (["both", "left", "right"] as const).some((side) => measurements[columnName({ code, side, deviation: false })] !== undefined);
+    measurements[columnOf(code, "both")] !== undefined ||
+    measurements[columnOf(code, "left")] !== undefined ||
+    measurements[columnOf(code, "right")] !== undefined;
 
   const add = (code: string, side: Side, value: number, from: readonly string[]) => {
     const measured = dictionary.get(code);
     const range = measured === undefined ? null : rangeOf(measured, protocol);
     if (range === null || !(value >= range[0] && value <= range[1])) return;
-    derived.set(columnName({ code, side, deviation: false }), { value, from });
+    derived.set(columnOf(code, side), { value, from });
   };
 
   const at = (code: string, side: Side): Input | null => {
-    const column = columnName({ code, side, deviation: false });
+    const column = columnOf(code, side);
     const measured = measurements[column];
     if (typeof measured === "number") return { value: measured, side, from: [column] };
     const computed = derived.get(column);
@@ -105,7 +121,12 @@ export const derive = (measurements: Measurements, context: DeriveContext): Read
     const measured = dictionary.get(code);
     if (measured === undefined || isMeasured(code)) continue;
     for (const side of sidesOf(measured)) {
-      const found = inputs.flatMap((input) => at(input, side) ?? []);
+      const found: Input[] = [];
+      for (const input of inputs) {
+        const given = at(input, side);
+        if (given === null) break;
+        found.push(given);
+      }
       const ofThisSide = found.length === inputs.length && found.some((input) => input.side === side);
       if (ofThisSide) add(code, side, compute(...found.map((input) => input.value)), [...new Set(found.flatMap((input) => input.from))]);
     }

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { fail, type Result, succeed } from "../result";
-import { type Column, columnName, readColumn, sidesOf } from "./columns";
+import { type Column, columnName, namedColumns, sidesOf } from "./columns";
 import { type Dictionary, dictionary as ours, rangeOf } from "./dictionary";
 import type { Field, Range } from "./field-schema";
 import { parseNumber } from "./numbers";
 import type { UnitPreferences } from "./unit-preferences";
 import { type EntryProblem, fromEntry } from "./units";
-import { findingSchema, type Protocol } from "./vocabulary";
+import { findingSchema, type Protocol, type Side } from "./vocabulary";
 
 /** Values by column name: numbers in the dictionary's units, findings and enumerations as words. Missing is absent, never 0. */
 export type Measurements = Readonly<Record<string, number | string>>;
@@ -64,44 +64,71 @@ const readNumber = (value: unknown, measured: Field, deviation: boolean, prefere
   );
 };
 
-const readValue = (
-  value: unknown,
-  { field: measured, deviation, side }: Column & { field: Field },
-  protocol: Protocol,
-  preferences?: UnitPreferences,
-): Result<number | string, Trouble> => {
-  if (!sidesOf(measured).includes(side)) return fail({ reason: "no_side" });
+/** What is known of a column before any value of it comes. */
+type Place = Column & {
+  readonly field: Field;
+  /** Whether the field has such a side. */
+  readonly fits: boolean;
+  /** Null where the protocol does not measure it. */
+  readonly range: Range | null;
+  /** Of a finding or an enumeration. */
+  readonly words: readonly string[];
+  /** Columns that may not stand beside this one. */
+  readonly sided: readonly string[];
+  /** Columns that may not be present where this one is. */
+  readonly excluded: readonly string[];
+};
+type Places = ReadonlyMap<string, Place>;
+
+const known = new WeakMap<Dictionary, Map<Protocol, Places>>();
+
+const placesOf = (protocol: Protocol, dictionary: Dictionary): Places => {
+  const ofDictionary = known.get(dictionary) ?? new Map<Protocol, Places>();
+  known.set(dictionary, ofDictionary);
+  const places = ofDictionary.get(protocol) ?? placeAll(protocol, dictionary);
+  ofDictionary.set(protocol, places);
+  return places;
+};
+
+const placeAll = (protocol: Protocol, dictionary: Dictionary): Places =>
+  new Map(
+    [...namedColumns(dictionary)].map(([name, column]): [string, Place] => {
+      const { field: measured, side, deviation } = column;
+      const beside = (code: string, of: Side) => columnName({ code, side: of, deviation });
+      return [
+        name,
+        {
+          ...column,
+          fits: sidesOf(measured).includes(side),
+          range: rangeOfColumn(measured, deviation, protocol),
+          words: measured.kind === "number" ? [] : measured.kind === "finding" ? findingSchema.options : measured.values,
+          sided: side === "both" && measured.sides !== "none" ? [beside(measured.code, "left"), beside(measured.code, "right")] : [],
+          excluded: measured.kind === "finding" ? measured.excludes.map((code) => columnName({ code, side, deviation: false })) : [],
+        },
+      ];
+    }),
+  );
+
+const readValue = (value: unknown, place: Place, preferences?: UnitPreferences): Result<number | string, Trouble> => {
+  const { field: measured, deviation, range } = place;
+  if (!place.fits) return fail({ reason: "no_side" });
   if (measured.kind !== "number") {
-    const words: readonly string[] = measured.kind === "finding" ? findingSchema.options : measured.values;
     const word = typeof value === "string" ? value.trim().toLowerCase() : "";
-    return words.includes(word) ? succeed(word) : fail({ reason: "not_a_value" });
+    return place.words.includes(word) ? succeed(word) : fail({ reason: "not_a_value" });
   }
-  const range = rangeOfColumn(measured, deviation, protocol);
   if (range === null) return fail({ reason: "not_in_protocol" });
   const [min, max] = range;
   const number = readNumber(value, measured, deviation, preferences);
   if (!number.ok) return fail({ reason: "not_a_number", problem: number.error, range: [min, max] });
-  return number.value < min || number.value > max ? fail({ reason: "out_of_range", range: [min, max] }) : succeed(number.value);
+  return number.value < min || number.value > max ? fail({ reason: "out_of_range", range: [min, max] }) : number;
 };
 
 /** Contradictions among columns that are each fine alone. */
-const contradiction = (
-  { field: measured, side, deviation }: Column & { field: Field },
-  value: number | string,
-  values: ReadonlyMap<string, number | string>,
-): Trouble | null => {
-  if (side === "both" && measured.sides !== "none") {
-    const ofSide = (["left", "right"] as const).map((one) => columnName({ code: measured.code, side: one, deviation }));
-    const other = ofSide.find((name) => values.has(name));
-    if (other !== undefined) return { reason: "both_and_sides", other };
-  }
-  if (measured.kind === "finding" && value === "present") {
-    const other = measured.excludes
-      .map((code) => columnName({ code, side, deviation: false }))
-      .find((name) => values.get(name) === "present");
-    if (other !== undefined) return { reason: "excluded", other };
-  }
-  return null;
+const contradiction = ({ sided, excluded }: Place, value: number | string, values: Measurements): Trouble | null => {
+  const side = sided.find((name) => values[name] !== undefined);
+  if (side !== undefined) return { reason: "both_and_sides", other: side };
+  const other = value === "present" ? excluded.find((name) => values[name] === "present") : undefined;
+  return other === undefined ? null : { reason: "excluded", other };
 };
 
 /**
@@ -113,30 +140,27 @@ export const parseMeasurements = (
   protocol: Protocol,
   { preferences, dictionary = ours }: ParseOptions = {},
 ): Result<Measurements, readonly MeasurementError[]> => {
+  const places = placesOf(protocol, dictionary);
   const errors = new Map<string, MeasurementError>();
-  const values = new Map<string, number | string>();
-  const columns = Object.entries(input).filter(([, value]) => !isBlank(value));
-  const read = columns.map(([column, value]) => ({ column, value, place: readColumn(column, dictionary) }));
-  const report = (column: string, code: string | null, value: unknown, trouble: Trouble) =>
-    errors.set(column, { column, code, value, ...trouble });
+  const values: Record<string, number | string> = {};
+  const report = (column: string, trouble: Trouble) =>
+    errors.set(column, { column, code: places.get(column)?.code ?? null, value: input[column], ...trouble });
 
-  for (const { column, value, place } of read) {
-    if (place === null) {
-      report(column, null, value, { reason: "unknown_field" });
-      continue;
-    }
-    const result = readValue(value, place, protocol, preferences);
-    if (result.ok) values.set(column, result.value);
-    else report(column, place.code, value, result.error);
+  for (const [column, value] of Object.entries(input)) {
+    if (isBlank(value)) continue;
+    const place = places.get(column);
+    const result = place ? readValue(value, place, preferences) : fail<Trouble>({ reason: "unknown_field" });
+    if (result.ok) values[column] = result.value;
+    else report(column, result.error);
   }
-  for (const { column, value, place } of read) {
-    const accepted = values.get(column);
-    if (place === null || accepted === undefined) continue;
-    const trouble = contradiction(place, accepted, values);
-    if (trouble !== null) report(column, place.code, value, trouble);
-  }
-  if (errors.size === 0) return succeed(Object.fromEntries(values));
-  return fail(columns.flatMap(([column]) => errors.get(column) ?? []));
+  const contradicted = Object.entries(values).flatMap(([column, value]) => {
+    const place = places.get(column);
+    const trouble = place ? contradiction(place, value, values) : null;
+    return trouble ? [[column, trouble] as const] : [];
+  });
+  for (const [column, trouble] of contradicted) report(column, trouble);
+  if (errors.size === 0) return succeed(values);
+  return fail(Object.keys(input).flatMap((column) => errors.get(column) ?? []));
 };
 
 /**
