@@ -5,7 +5,7 @@ import { fail, type Result, succeed } from "@/lib/result";
 import { audit } from "./audit";
 import { database, type Transaction } from "./database";
 import { uuidOrNone } from "./ids";
-import { findViewer } from "./users";
+import { viewerColumns, viewerOf, viewerRowSchema } from "./users";
 import type { Viewer } from "./viewer";
 
 // Keys with which a person's programs ask in their name. Only a hash is kept: a token is shown once.
@@ -102,12 +102,10 @@ async function endTokens(transaction: Transaction, viewer: Viewer, which: { id?:
   return ended.length;
 }
 
-const holderRowSchema = z.object({
-  id: z.uuid(),
+const holderRowSchema = viewerRowSchema.extend({
+  tokenId: z.uuid(),
   scopes: z.array(z.string()),
   lastUsedAt: z.date().nullable(),
-  userId: z.uuid(),
-  sessionVersion: z.number(),
 });
 
 export type TokenHolder = { tokenId: string; viewer: Viewer; scopes: TokenScope[] };
@@ -119,17 +117,17 @@ export type TokenHolder = { tokenId: string; viewer: Viewer; scopes: TokenScope[
 export async function viewerOfToken(token: string, now = new Date()): Promise<TokenHolder | null> {
   if (!tokenShape.test(token)) return null;
   const rows = await database().$queryRaw`
-    SELECT token."id", token."scopes", token."lastUsedAt", token."userId", person."sessionVersion"
-    FROM "ApiToken" AS token JOIN "User" AS person ON person."id" = token."userId"
+    SELECT token."id" AS "tokenId", token."scopes", token."lastUsedAt", ${viewerColumns}
+    FROM "ApiToken" AS token
+    JOIN "User" AS person ON person."id" = token."userId"
+    LEFT JOIN "Athlete" AS athlete ON athlete."userId" = person."id"
     WHERE token."tokenHash" = ${hashOf(token)} AND token."revokedAt" IS NULL AND token."expiresAt" > ${now}`;
   const [row] = z.array(holderRowSchema).parse(rows);
-  if (!row) return null;
-  const viewer = await findViewer(row.userId, row.sessionVersion);
-  if (!viewer || viewer.withdrawn || viewer.unprotected) return null;
+  if (!row || row.withdrawn || row.unprotected) return null;
   if (row.lastUsedAt === null || row.lastUsedAt.getTime() < now.getTime() - usedWithin) {
-    await database().apiToken.updateMany({ where: { id: row.id }, data: { lastUsedAt: now } });
+    await database().apiToken.updateMany({ where: { id: row.tokenId }, data: { lastUsedAt: now } });
   }
-  return { tokenId: row.id, viewer, scopes: knownScopes(row.scopes) };
+  return { tokenId: row.tokenId, viewer: viewerOf(row), scopes: knownScopes(row.scopes) };
 }
 
 function working(viewer: Viewer) {

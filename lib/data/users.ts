@@ -6,6 +6,7 @@ import { fail, type Result, succeed } from "@/lib/result";
 import { audit } from "./audit";
 import { database } from "./database";
 import { isUniqueViolation } from "./errors";
+import { Prisma } from "./generated/client";
 import type { Sex } from "./generated/enums";
 import type { Viewer } from "./viewer";
 
@@ -89,7 +90,7 @@ function createGoogleAccount(google: { subject: string; email: string; name: str
   });
 }
 
-const viewerRowSchema = z.object({
+export const viewerRowSchema = z.object({
   userId: z.uuid(),
   name: z.string(),
   email: z.string(),
@@ -98,22 +99,29 @@ const viewerRowSchema = z.object({
   unprotected: z.boolean(),
 });
 
-/** The viewer of a session, or null where the account is gone or the session has been ended. One statement. For lib/auth and lib/data/api-tokens only. */
+/** The columns of {@link viewerRowSchema}, of a "User" named person and their "Athlete" named athlete. */
+export const viewerColumns = Prisma.sql`
+  person."id" AS "userId", person."name", person."email", athlete."id" AS "athleteId",
+  EXISTS (SELECT 1 FROM "ProcessingConsent" AS given WHERE given."userId" = person."id")
+    AND NOT EXISTS (SELECT 1 FROM "ProcessingConsent" AS given WHERE given."userId" = person."id" AND given."withdrawnAt" IS NULL) AS "withdrawn",
+  EXISTS (SELECT 1 FROM "Membership" AS works JOIN "Team" AS team ON team."id" = works."teamId" AND team."requiresSecondFactor"
+      WHERE works."userId" = person."id")
+    AND NOT EXISTS (SELECT 1 FROM "Authenticator" AS app WHERE app."userId" = person."id" AND app."confirmedAt" IS NOT NULL)
+    AND NOT EXISTS (SELECT 1 FROM "Passkey" AS key WHERE key."userId" = person."id") AS "unprotected"`;
+
+/** The viewer of a session, or null where the account is gone or the session has been ended. One statement. For lib/auth only. */
 export async function findViewer(userId: string, sessionVersion: number): Promise<Viewer | null> {
   const rows = await database().$queryRaw`
-    SELECT person."id" AS "userId", person."name", person."email", athlete."id" AS "athleteId",
-      EXISTS (SELECT 1 FROM "ProcessingConsent" AS given WHERE given."userId" = person."id")
-        AND NOT EXISTS (SELECT 1 FROM "ProcessingConsent" AS given WHERE given."userId" = person."id" AND given."withdrawnAt" IS NULL) AS "withdrawn",
-      EXISTS (SELECT 1 FROM "Membership" AS works JOIN "Team" AS team ON team."id" = works."teamId" AND team."requiresSecondFactor"
-          WHERE works."userId" = person."id")
-        AND NOT EXISTS (SELECT 1 FROM "Authenticator" AS app WHERE app."userId" = person."id" AND app."confirmedAt" IS NOT NULL)
-        AND NOT EXISTS (SELECT 1 FROM "Passkey" AS key WHERE key."userId" = person."id") AS "unprotected"
+    SELECT ${viewerColumns}
     FROM "User" AS person LEFT JOIN "Athlete" AS athlete ON athlete."userId" = person."id"
     WHERE person."id" = ${userId}::uuid AND person."sessionVersion" = ${sessionVersion}`;
   const [row] = z.array(viewerRowSchema).parse(rows);
-  if (!row) return null;
-  const { withdrawn, unprotected, ...viewer } = row;
-  return { ...viewer, ...(withdrawn && { withdrawn }), ...(unprotected && { unprotected }) };
+  return row ? viewerOf(row) : null;
+}
+
+/** A viewer says of themselves only what holds. */
+export function viewerOf({ userId, name, email, athleteId, withdrawn, unprotected }: z.infer<typeof viewerRowSchema>): Viewer {
+  return { userId, name, email, athleteId, ...(withdrawn && { withdrawn }), ...(unprotected && { unprotected }) };
 }
 
 /** Birth date, sex and consent of a person who signed in without stating them (Google). Stores them once. */
