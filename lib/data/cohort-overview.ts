@@ -9,6 +9,7 @@ import { askCohort, athletesOf, type Cohort, type CohortScope, leastOfGroup, peo
 import { database } from "./database";
 import { Prisma } from "./generated/client";
 import { uuidOrNone } from "./ids";
+import { keptRows } from "./kept-answers";
 import { listTeams } from "./teams";
 import type { Viewer } from "./viewer";
 
@@ -48,14 +49,18 @@ export async function readCohort(viewer: Viewer, cohort: Cohort): Promise<Cohort
 
 const targetOf = (scope: CohortScope): string => (scope.kind === "team" ? uuidOrNone(scope.teamId) : scope.kind);
 
-const protocolsSchema = z.array(z.object({ protocol: protocolSchema }));
+const protocolsSchema = z.array(z.object({ protocol: protocolSchema })).nullable();
 
 /** The protocol in which most people of a scope were assessed; walking where it is undecided. */
 export async function usualProtocol(viewer: Viewer, scope: CohortScope): Promise<Protocol> {
-  const rows = await database().$queryRaw`
-    SELECT summary.protocol::text AS protocol FROM "AssessmentSummary" summary
-    WHERE summary."athleteId" IN ${athletesOf(viewer, scope)}
-    GROUP BY summary.protocol
-    ORDER BY count(DISTINCT summary."athleteId") DESC, summary.protocol LIMIT 1`;
-  return protocolsSchema.parse(rows)[0]?.protocol ?? "walk";
+  const query = Prisma.sql`
+    SELECT person.protocol::text AS protocol
+    FROM (
+      SELECT DISTINCT summary."athleteId", summary.protocol FROM "AssessmentSummary" summary
+      WHERE summary."athleteId" IN ${athletesOf(viewer, scope)}
+    ) person
+    GROUP BY person.protocol
+    ORDER BY count(*) DESC, person.protocol LIMIT 1`;
+  const rows = await keptRows(viewer, scope, query);
+  return protocolsSchema.parse(rows)?.[0]?.protocol ?? "walk";
 }

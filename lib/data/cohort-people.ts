@@ -4,11 +4,11 @@ import { type AgeBandKey, ageBands } from "@/lib/measurements/age-bands";
 import { type Zone, zones } from "@/lib/measurements/choices";
 import type { Protocol } from "@/lib/measurements/vocabulary";
 import { metricColumn, metricColumns, unpacked } from "./cohort-columns";
-import { database } from "./database";
 import { Prisma } from "./generated/client";
 import type { Sex } from "./generated/enums";
 import { uuidOrNone } from "./ids";
-import { coachedAthletes, permittedTeams } from "./permissions";
+import { keptRows } from "./kept-answers";
+import { coachedAthletes } from "./permissions";
 import type { Viewer } from "./viewer";
 
 /**
@@ -54,32 +54,24 @@ export function takesPersonFilters({ scope }: Cohort, division: Division): boole
  */
 export function peopleOf(viewer: Viewer, cohort: Cohort, metrics: readonly string[], division: Division): Prisma.Sql {
   return Prisma.sql`
-    WITH newest AS (
-      SELECT DISTINCT ON (summary."athleteId") summary."assessmentId"
-      FROM "AssessmentSummary" summary
-      WHERE summary."athleteId" IN ${athletesOf(viewer, cohort.scope)} AND ${assessmentFilters(cohort)}
-      ORDER BY summary."athleteId", summary."measuredAt" DESC, summary."assessmentId" DESC
-    ), measured AS MATERIALIZED (
+    WITH measured AS MATERIALIZED (
       SELECT summary."athleteId", summary.sex::text AS sex, summary.age, ${bandOf} AS band,
         COALESCE(summary.zone, 'none') AS zone, summary."weightKg" ${metricColumns(metrics)}
-      FROM newest JOIN "AssessmentSummary" summary USING ("assessmentId") ${unpacked(metrics)}
+      FROM (SELECT DISTINCT permitted."athleteId" FROM ${athletesOf(viewer, cohort.scope)} permitted) person
+      CROSS JOIN LATERAL (
+        SELECT summary.* FROM "AssessmentSummary" summary
+        WHERE summary."athleteId" = person."athleteId" AND ${assessmentFilters(cohort)}
+        ORDER BY summary."measuredAt" DESC, summary."assessmentId" DESC LIMIT 1
+      ) summary ${unpacked(metrics)}
     ), ${cohort.scope.kind === "everyone" ? groupedPeople(viewer, cohort, metrics, division) : seenPeople(metrics)}`;
 }
 
-/** The rows of a query over a cohort, read by a schema; null where the viewer does not work in the team. For lib/data only. */
-export function askCohort<Row>(viewer: Viewer, { scope }: Cohort, schema: z.ZodType<Row>, query: Prisma.Sql): Promise<Row[] | null> {
-  return Promise.all([worksIn(viewer, scope), database().$queryRaw(query)]).then(([works, rows]) =>
-    works ? z.array(schema).parse(rows) : null,
-  );
-}
-
-async function worksIn(viewer: Viewer, scope: CohortScope): Promise<boolean> {
-  if (scope.kind !== "team") return true;
-  const team = await database().team.findFirst({
-    where: { AND: [{ id: uuidOrNone(scope.teamId) }, permittedTeams(viewer, "view")] },
-    select: { id: true },
-  });
-  return team !== null;
+/** The rows of a query over a cohort, kept and read by a schema; null where the viewer does not work in the team. For lib/data only. */
+export async function askCohort<Row>(viewer: Viewer, { scope }: Cohort, schema: z.ZodType<Row>, query: Prisma.Sql): Promise<Row[] | null> {
+  return z
+    .array(schema)
+    .nullable()
+    .parse(await keptRows(viewer, scope, query));
 }
 
 /** SQL: a subselect of the ids of whom a scope is about. */

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { statedCount, statedValue } from "./cohort-disclosure";
 import { correlationInterval, type Interval, leastForCorrelation } from "./cohort-intervals";
 import { askCohort, type Cohort, type CohortZone, cohortZones, peopleOf } from "./cohort-people";
+import { database } from "./database";
 import { Prisma } from "./generated/client";
 import type { Sex } from "./generated/enums";
 import type { Viewer } from "./viewer";
@@ -28,7 +29,6 @@ const rowSchema = z.object({
   points: z.array(
     z.object({
       athleteId: z.string(),
-      name: z.string(),
       x: z.number(),
       y: z.number(),
       sex: z.enum(["female", "male"]),
@@ -36,6 +36,8 @@ const rowSchema = z.object({
     }),
   ),
 });
+
+const namesSchema = z.array(z.object({ id: z.string(), name: z.string() }));
 
 /** Two metrics against each other, in the dictionary's units. Null where the viewer does not work in the team. */
 export async function scatter(viewer: Viewer, cohort: Cohort, x: string, y: string): Promise<CohortScatter | null> {
@@ -46,15 +48,27 @@ export async function scatter(viewer: Viewer, cohort: Cohort, x: string, y: stri
     )
     SELECT count(*)::int AS people, corr(m1, m0) AS r, regr_slope(m1, m0) AS slope, regr_intercept(m1, m0) AS intercept,
       (
-        SELECT COALESCE(jsonb_agg(jsonb_build_object('athleteId', sample."athleteId", 'name', athlete.name,
-          'x', sample.m0, 'y', sample.m1, 'sex', sample.sex, 'zone', sample.zone) ORDER BY sample.m0, sample."athleteId"), '[]'::jsonb)
-        FROM sample JOIN "Athlete" athlete ON athlete.id = sample."athleteId"
+        SELECT COALESCE(jsonb_agg(jsonb_build_object('athleteId', sample."athleteId", 'x', sample.m0, 'y', sample.m1,
+          'sex', sample.sex, 'zone', sample.zone) ORDER BY sample.m0, sample."athleteId"), '[]'::jsonb)
+        FROM sample
       ) AS points
     FROM person`;
   const rows = await askCohort(viewer, cohort, rowSchema, query);
   const [row] = rows ?? [];
   if (row === undefined) return null;
-  return { people: statedCount(cohort.scope, row.people), points: row.points, association: associationOf(cohort, row) };
+  return { people: statedCount(cohort.scope, row.people), points: await named(row.points), association: associationOf(cohort, row) };
+}
+
+/** With the names as they are now: of them nothing is kept. */
+async function named(points: z.infer<typeof rowSchema>["points"]): Promise<CohortPoint[]> {
+  if (points.length === 0) return [];
+  const ids = points.map(({ athleteId }) => athleteId);
+  const rows = await database().$queryRaw`SELECT id::text, name FROM "Athlete" WHERE id = ANY(${ids}::uuid[])`;
+  const names = new Map(namesSchema.parse(rows).map(({ id, name }) => [id, name]));
+  return points.flatMap((point) => {
+    const name = names.get(point.athleteId);
+    return name === undefined ? [] : [{ ...point, name }];
+  });
 }
 
 function associationOf({ scope }: Cohort, { people, r, slope, intercept }: z.infer<typeof rowSchema>): CohortScatter["association"] {

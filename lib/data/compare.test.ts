@@ -151,7 +151,10 @@ describe("compareAthletes", () => {
       expect(found?.columns).toHaveLength(athleteIds.length);
       return queries;
     };
-    expect(await cost(six)).toBe(await cost(six.slice(0, 2)));
+    // What is usual in the team is asked once and kept.
+    const first = await cost(six);
+    expect(await cost(six.slice(0, 2))).toBe(first - 1);
+    expect(await cost(six)).toBe(first - 1);
   });
 });
 

@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { ModelPrediction } from "@/lib/inference";
 import { type AgeBandKey, ageBandOf } from "@/lib/measurements/age-bands";
+import { fieldsOf } from "@/lib/measurements/dictionary";
 import { isComparable } from "@/lib/measurements/judgement";
 import type { Measurements } from "@/lib/measurements/schema";
 import { type Protocol, protocolSchema } from "@/lib/measurements/vocabulary";
@@ -270,11 +271,14 @@ async function finish(viewer: Viewer, people: readonly PermittedAthlete[], { col
     const values = new Map(scope.kind === "band" && !cell ? [] : [...(assessment?.values ?? [])].filter(([code]) => isComparable(code)));
     return { cell: whole, codes: [...values.keys()], values };
   });
-  const places = await placesIn(viewer, { scope: where, protocol: rest.protocol, asked });
+  const places = await placesIn(viewer, { scope: where, protocol: rest.protocol, codes: comparable, asked });
   if (!places) return null;
   await auditCompared(viewer, people);
   return { ...rest, reference: scope, columns: compared.map((column, index) => ({ ...column, places: places[index] ?? new Map() })) };
 }
+
+/** Of all at once, so that it is one question whatever those who are compared have measured. */
+const comparable = fieldsOf().flatMap(({ code }) => (isComparable(code) ? [code] : []));
 
 function cellOf({ athlete, assessment }: ComparedColumn): ComparedColumn["cell"] {
   const age = assessment?.ageAtAssessment ?? null;

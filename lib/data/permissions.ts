@@ -23,6 +23,15 @@ export function permittedTeams(viewer: Viewer, access: TeamAccess): Prisma.TeamW
   return { memberships: { some: { userId: viewer.userId, role: { in: [...permissions.team[access]] } } } };
 }
 
+/** For queries in SQL: {@link permittedTeams}, as a subselect of their ids. */
+export function permittedTeamIds(viewer: Viewer, access: TeamAccess): Prisma.Sql {
+  const roles = Prisma.join([...permissions.team[access]]);
+  return Prisma.sql`(
+    SELECT membership."teamId" FROM "Membership" membership
+    WHERE membership."userId" = ${viewer.userId}::uuid AND membership.role::text IN (${roles})
+  )`;
+}
+
 /**
  * For queries in SQL: a subselect of the ids of all athletes whose record the viewer may view as a coach, through the team
  * `teamId` alone where one is given. The same rule as {@link permittedAthletes} without the viewer's own record; a test

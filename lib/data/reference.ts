@@ -2,19 +2,26 @@ import "server-only";
 import { z } from "zod";
 import { type AgeBandKey, ageBands } from "@/lib/measurements/age-bands";
 import { dictionary } from "@/lib/measurements/dictionary";
-import { placeAmong, type Quantiles, roundedQuantiles } from "@/lib/measurements/quantiles";
+import {
+  type Distribution,
+  peopleIn,
+  placeAmong,
+  type Quantiles,
+  quantileOf,
+  rankIn,
+  roundedQuantiles,
+} from "@/lib/measurements/quantiles";
 import type { Protocol } from "@/lib/measurements/vocabulary";
-import { database } from "./database";
 import { Prisma } from "./generated/client";
 import type { Sex } from "./generated/enums";
-import { uuidOrNone } from "./ids";
-import { coachedAthletes, permittedTeams } from "./permissions";
+import { keptRows } from "./kept-answers";
+import { coachedAthletes } from "./permissions";
 import type { Viewer } from "./viewer";
 
 export type { Quantiles } from "@/lib/measurements/quantiles";
 
 // What values are usual, among the people of a team or among everyone who consented to be counted: computed in the database,
-// one row per person (their newest assessment of the protocol), values as AssessmentSummary holds them.
+// from one row per person (their newest assessment of the protocol), values as AssessmentSummary holds them.
 //
 // A team's members see its people one by one, so a team's figures are exact. Of everyone else they see nobody, so there:
 // - people are told apart by whole sex and age bands only;
@@ -74,30 +81,21 @@ export type Place = {
 
 export type Asked = { cell: ReferenceCell; codes: readonly string[]; values: ReadonlyMap<string, number> };
 
-/** Quantiles and the percentiles of values, for several people with a cell of their own, with one query. For lib/data only. */
+/**
+ * Quantiles and the percentiles of values, for several people with a cell of their own, with one query over all `codes` that
+ * may be asked about: the same question for whoever is asked about, so that its answer is kept. For lib/data only.
+ */
 export async function placesIn(
   viewer: Viewer,
-  { scope, protocol, asked }: Question & { asked: readonly Asked[] },
+  { scope, protocol, asked, codes = codesOf(asked) }: Question & { codes?: readonly string[]; asked: readonly Asked[] },
 ): Promise<ReadonlyMap<string, Place>[] | null> {
-  if (scope.kind === "team" && !(await worksIn(viewer, scope.teamId))) return null;
-  const codes = [...new Set(asked.flatMap((each) => each.codes))];
-  if (codes.length === 0) return asked.map(() => new Map());
   const cells = distinctCells(asked.map(({ cell }) => cell));
   const measured = scope.kind === "team" ? teamValues(viewer, scope.teamId, protocol, codes) : everyonesValues(viewer, protocol, codes);
-  const wanted = asked.flatMap(({ cell, values }, person) =>
-    [...values].map(([code, value]) => ({ person, cell: keyOf(cell), code, value })),
-  );
-  const rows = rowsSchema.parse(await database().$queryRaw(summary(measured, cells, scope.kind === "team" ? wanted : [])));
-  return asked.map((each, person) => placesOf(each, person, rows, scope.kind));
+  const found = rowsSchema.nullable().parse(await keptRows(viewer, scope, distributionsOf(measured, cells)));
+  return found && asked.map((each) => placesOf(each, found, scope.kind));
 }
 
-async function worksIn(viewer: Viewer, teamId: string): Promise<boolean> {
-  const team = await database().team.findFirst({
-    where: { AND: [{ id: uuidOrNone(teamId) }, permittedTeams(viewer, "view")] },
-    select: { id: true },
-  });
-  return team !== null;
-}
+const codesOf = (asked: readonly Asked[]): string[] => [...new Set(asked.flatMap(({ codes }) => codes))];
 
 type BoundedCell = { key: string; sex: Sex | null; from: number | null; to: number | null };
 
@@ -123,7 +121,7 @@ function newestValues(people: Prisma.Sql, protocol: Protocol, codes: readonly st
       LIMIT 1
     ) newest
     CROSS JOIN LATERAL jsonb_each(newest.values) measured
-    WHERE measured.key IN (${Prisma.join([...codes])}) AND jsonb_typeof(measured.value) = 'number'`;
+    WHERE measured.key = ANY(${[...codes]}::text[]) AND jsonb_typeof(measured.value) = 'number'`;
 }
 
 const teamValues = (viewer: Viewer, teamId: string, protocol: Protocol, codes: readonly string[]): Prisma.Sql =>
@@ -154,74 +152,52 @@ function everyonesValues(viewer: Viewer, protocol: Protocol, codes: readonly str
     SELECT sex, age, code, value FROM everyone JOIN shown USING (sex, band, code)`;
 }
 
-type Wanted = { person: number; cell: string; code: string; value: number };
-
-/** Two kinds of row: quantiles by cell and code (`person` null), and the middle rank of each wanted value, in %, found in the sorted values. */
-function summary(measured: Prisma.Sql, cells: readonly BoundedCell[], wanted: readonly Wanted[]): Prisma.Sql {
+/** A row per cell and code: the values, each once and ascending, and how many have it. */
+function distributionsOf(measured: Prisma.Sql, cells: readonly BoundedCell[]): Prisma.Sql {
   return Prisma.sql`
     WITH measured AS MATERIALIZED (${measured}),
-    grouped AS MATERIALIZED (
-      SELECT cell.key AS cell, measured.code, count(*)::int AS n, array_agg(measured.value ORDER BY measured.value) AS sorted,
-        to_jsonb(percentile_cont(ARRAY[0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95]) WITHIN GROUP (ORDER BY measured.value)) AS quantiles
+    counted AS (
+      SELECT cell.key AS cell, measured.code, measured.value, count(*)::int AS people
       FROM jsonb_to_recordset(${JSON.stringify(cells)}::jsonb) AS cell(key text, sex text, "from" int, "to" int)
       JOIN measured ON (cell.sex IS NULL OR measured.sex = cell.sex)
         AND (cell."from" IS NULL OR measured.age >= cell."from") AND (cell."to" IS NULL OR measured.age <= cell."to")
-      GROUP BY cell.key, measured.code
+      GROUP BY cell.key, measured.code, measured.value
     )
-    SELECT NULL::int AS person, grouped.cell, grouped.code, grouped.n, grouped.quantiles, NULL::float8 AS percentile FROM grouped
-    UNION ALL
-    SELECT wanted.person, wanted.cell, wanted.code, grouped.n, NULL::jsonb,
-      50.0 * (coalesce(array_position(grouped.sorted, wanted.value) - 1, width_bucket(wanted.value, grouped.sorted))
-        + width_bucket(wanted.value, grouped.sorted)) / grouped.n
-    FROM jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) AS wanted(person int, cell text, code text, value float8)
-    JOIN grouped ON grouped.cell = wanted.cell AND grouped.code = wanted.code`;
+    SELECT cell, code, to_jsonb(array_agg(value ORDER BY value)) AS values, to_jsonb(array_agg(people ORDER BY value)) AS counts
+    FROM counted GROUP BY cell, code`;
 }
 
-const number = z.number();
-const rowsSchema = z.array(
-  z.object({
-    person: z.number().nullable(),
-    cell: z.string(),
-    code: z.string(),
-    n: z.number(),
-    percentile: z.number().nullable(),
-    quantiles: z.tuple([number, number, number, number, number, number, number]).nullable(),
-  }),
-);
+const rowsSchema = z.array(z.object({ cell: z.string(), code: z.string(), values: z.array(z.number()), counts: z.array(z.number()) }));
 type Rows = z.infer<typeof rowsSchema>;
 
 /** Under this many people a tail is one person's value, and a rank says little. */
 const enough = 20;
 
-function placesOf({ cell, codes, values }: Asked, person: number, rows: Rows, kind: ReferenceScope["kind"]): Map<string, Place> {
+function placesOf({ cell, codes, values }: Asked, rows: Rows, kind: ReferenceScope["kind"]): Map<string, Place> {
   const places = new Map<string, Place>();
   for (const row of rows) {
-    if (row.cell !== keyOf(cell) || row.quantiles === null || !codes.includes(row.code)) continue;
-    const quantiles = quantilesOf(row.n, row.quantiles, row.code, kind);
-    if (quantiles.n === 0) continue;
+    if (row.cell !== keyOf(cell) || !codes.includes(row.code)) continue;
+    const quantiles = quantilesOf(row, row.code, kind);
+    if (quantiles === null || quantiles.n === 0) continue;
     const value = values.get(row.code);
     if (quantiles.n < enough || value === undefined) places.set(row.code, { quantiles, percentile: null });
-    else if (kind === "everyone") places.set(row.code, { quantiles, percentile: placeAmong(quantiles, value) });
-    else places.set(row.code, { quantiles, percentile: rankOf(rows, person, row.code) });
+    else places.set(row.code, { quantiles, percentile: kind === "everyone" ? placeAmong(quantiles, value) : rankIn(row, value) });
   }
   return places;
 }
 
-function quantilesOf(
-  n: number,
-  [p5, p10, p25, p50, p75, p90, p95]: NonNullable<Rows[number]["quantiles"]>,
-  code: string,
-  kind: string,
-): Quantiles {
+function quantilesOf(distribution: Distribution, code: string, kind: ReferenceScope["kind"]): Quantiles | null {
+  const at = (share: number) => quantileOf(distribution, share);
+  const [p25, p50, p75] = [at(0.25), at(0.5), at(0.75)];
+  if (p25 === null || p50 === null || p75 === null) return null;
+  const n = peopleIn(distribution);
   const counted = kind === "everyone" ? n - (n % fewest) : n;
   // Of everyone the tails are nobody's to see: where the viewer knows most of a group, an end of it is a stranger's value.
-  const tails = kind !== "everyone" && counted >= enough ? { p5, p10, p90, p95 } : { p5: null, p10: null, p90: null, p95: null };
+  const none = { p5: null, p10: null, p90: null, p95: null };
+  const tails = kind !== "everyone" && counted >= enough ? { p5: at(0.05), p10: at(0.1), p90: at(0.9), p95: at(0.95) } : none;
   const quantiles = { n: counted, p25, p50, p75, ...tails };
   return kind === "everyone" ? roundedQuantiles(quantiles, decimalsOf(code)) : quantiles;
 }
-
-const rankOf = (rows: Rows, person: number, code: string): number | null =>
-  rows.find((row) => row.person === person && row.code === code)?.percentile ?? null;
 
 function decimalsOf(code: string): number {
   const field = dictionary.get(code);

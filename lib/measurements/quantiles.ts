@@ -13,6 +13,39 @@ export type Quantiles = {
   p95: number | null;
 };
 
+/** The values of a group, each once and ascending, and how many people have it. */
+export type Distribution = { values: readonly number[]; counts: readonly number[] };
+
+export const peopleIn = ({ counts }: Distribution): number => counts.reduce((sum, count) => sum + count, 0);
+
+/** The value below which a share (0 to 1) of the people lie, on a straight line between the two nearest; null of nobody. */
+export function quantileOf(distribution: Distribution, share: number): number | null {
+  const place = share * (peopleIn(distribution) - 1);
+  const [low, high] = [valueAt(distribution, Math.floor(place)), valueAt(distribution, Math.ceil(place))];
+  return low === null || high === null ? null : low + (place - Math.floor(place)) * (high - low);
+}
+
+/** The value of the n-th of the people, from 0. */
+function valueAt({ values, counts }: Distribution, place: number): number | null {
+  let passed = 0;
+  const index = counts.findIndex((count) => {
+    passed += count;
+    return passed > place;
+  });
+  return values[index] ?? null;
+}
+
+/** Of 100 people, how many have a lower value, half of those with an equal one counted; null of nobody. */
+export function rankIn(distribution: Distribution, value: number): number | null {
+  const people = peopleIn(distribution);
+  if (people === 0) return null;
+  const counted = distribution.values.reduce((sum, each, index) => {
+    const count = distribution.counts[index] ?? 0;
+    return sum + (each < value ? 2 * count : each === value ? count : 0);
+  }, 0);
+  return (50 * counted) / people;
+}
+
 /** The smallest of 1, 2, 5 times a power of ten that is no smaller than `least`. */
 function niceStep(least: number): number {
   const power = 10 ** Math.floor(Math.log10(least));

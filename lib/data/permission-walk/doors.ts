@@ -21,9 +21,11 @@ import * as consents from "../consents";
 import { database } from "../database";
 import * as erasure from "../erasure";
 import * as exports_ from "../export";
+import { Prisma } from "../generated/client";
 import * as imports from "../imports";
 import * as answers from "../invitation-answers";
 import * as invitations from "../invitations";
+import { keptRows } from "../kept-answers";
 import * as merges from "../merges";
 import * as notes from "../notes";
 import * as offers from "../offers";
@@ -193,6 +195,12 @@ export const doors: Readonly<Record<string, Readonly<Record<string, Door>>>> = {
     },
     readReferenceConsent: { needs: "a sign-in", call: (viewer) => consents.readReferenceConsent(viewer) },
     setReferenceConsent: { needs: "a sign-in", call: (viewer) => consents.setReferenceConsent(viewer, true) },
+  },
+  "kept-answers": {
+    keptRows: {
+      needs: "team.view",
+      call: (viewer, { teamId }) => keptRows(viewer, { kind: "team", teamId }, Prisma.sql`SELECT 1 AS one`),
+    },
   },
   imports: {
     beginImport: { needs: "team.invite", call: (viewer, { teamId }) => imports.beginImport(viewer, { teamId, fileName: "x.csv" }) },
