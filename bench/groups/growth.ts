@@ -15,7 +15,12 @@ import { sessionCookie } from "../session-cookie";
 const few = 100;
 const many = 100_000;
 
+/** Pages about everybody in a team or in all. */
+const ofMany = new Set(["Compare six people", "Cohort", "Cohort of everyone"]);
+
 type Grown = {
+  /** Somebody's assessment is corrected. */
+  readonly change: () => Promise<unknown>;
   readonly server: Server;
   readonly cookie: string;
   readonly pages: ReadonlyMap<string, string>;
@@ -30,17 +35,25 @@ export async function compareGrowth(database: (name: string) => string, secret: 
     begun.push(small);
     const large = await grow(database("growth_large"), many, { secret, port: ports.servers[1] });
     begun.push(large);
-    const names = [...small.pages.keys()];
+    const looks = [...small.pages.keys()].flatMap((page) => [
+      { name: page, page, changes: false },
+      ...(ofMany.has(page) ? [{ name: `${page}, the first look after a change in it`, page, changes: true }] : []),
+    ]);
     const time = await alternate(
-      names.flatMap((name) =>
+      looks.flatMap(({ name, page, changes }) =>
         [small, large].map((grown) => ({
           name: `${name} ${grown.assessments}`,
-          measure: () => served(grown, grown.pages.get(name) ?? ""),
+          measure: async () => {
+            if (changes) await grown.change();
+            // A look that nothing has changed for is no first one.
+            else if (ofMany.has(page)) await served(grown, grown.pages.get(page) ?? "");
+            return served(grown, grown.pages.get(page) ?? "");
+          },
         })),
       ),
       15,
     );
-    return names.map((name) => {
+    return looks.map(({ name }) => {
       const [before, after] = [time(`${name} ${small.assessments}`), time(`${name} ${large.assessments}`)];
       return {
         what: `${name}, at ${large.assessments.toLocaleString("en")} assessments against ${small.assessments}`,
@@ -59,7 +72,8 @@ export async function compareGrowth(database: (name: string) => string, secret: 
 async function grow(url: string, wanted: number, { secret, port }: { secret: string; port: number }): Promise<Grown> {
   Object.assign(process.env, { DATABASE_URL: url, NEXTAUTH_SECRET: secret });
   migrate(url);
-  globalThis.marchaDatabase = createDatabase(createPostgresAdapter(url, 5));
+  const grown = createDatabase(createPostgresAdapter(url, 5));
+  globalThis.marchaDatabase = grown;
   const { viewer, teamId } = await begin(8);
   const assessments = () => database().assessment.count();
   const [present, athletes] = [await assessments(), await database().rosterEntry.count({ where: { teamId } })];
@@ -74,8 +88,12 @@ async function grow(url: string, wanted: number, { secret, port }: { secret: str
     ["Cohort of everyone", "/cohort?team=everyone"],
     ["Dashboard", "/dashboard"],
   ]);
+  const { assessmentId, weightKg } = await grown.assessmentSummary.findFirstOrThrow({
+    where: { athlete: { consents: { some: { teamId, revokedAt: null } }, referenceConsents: { some: { revokedAt: null } } } },
+  });
+  const change = () => grown.assessmentSummary.update({ where: { assessmentId }, data: { weightKg } });
   const server = await startOwn(port, { DATABASE_URL: url, NEXTAUTH_SECRET: secret });
-  return { server, cookie: await sessionCookie(viewer.userId, secret), pages, assessments: await assessments() };
+  return { change, server, cookie: await sessionCookie(viewer.userId, secret), pages, assessments: await assessments() };
 }
 
 async function served({ server, cookie }: Grown, path: string): Promise<number> {

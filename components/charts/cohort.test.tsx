@@ -173,14 +173,10 @@ describe("Scatter", () => {
   const scatter = (amount: number) =>
     renderToStaticMarkup(
       <Scatter
-        points={Array.from({ length: amount }, (_, index) => ({
-          id: String(index),
-          x: index,
-          y: -index,
-          group: String(index % 2),
-          href: null,
-          label: `P${index}`,
-        }))}
+        points={{
+          address: null,
+          rows: Array.from({ length: amount }, (_, index) => [String(index), index, -index, index % 2, `P${index}`]),
+        }}
         groups={["0", "1", "2"].map((id) => ({ id, label: `Group ${id}` }))}
         x={{ label: "Speed", unit: "m/s", decimals: 2 }}
         y={{ label: "Rate", unit: "", decimals: 0 }}

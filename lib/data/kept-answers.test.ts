@@ -7,6 +7,7 @@ import { boxes, type Cohort, type CohortScope, histogram, meansByZone, readCohor
 import { setReferenceConsent, shareAgain, withdraw } from "./consents";
 import { database } from "./database";
 import { endPatientConsent, eraseRecord } from "./erasure";
+import { addUpMarks } from "./kept-answers";
 import { mergeRecords, undoMerge } from "./merges";
 import { correctPerson } from "./person";
 import { readReference } from "./reference";
@@ -156,6 +157,22 @@ describe("an answer that is kept", () => {
     expect([await counted(), await usual()]).toEqual([0, undefined]);
   });
 
+  it("stands while marks are added up", async () => {
+    const { coach, teamId, scope } = await team();
+    await database().cohortChange.createMany({ data: Array.from({ length: 150 }, () => ({ about: teamId })) });
+    await addUpMarks();
+    expect(await database().cohortChange.count({ where: { about: teamId } })).toBe(1);
+    const ask = () => meansByZone(coach, of(scope), "speed");
+    await ask();
+    await database().cohortChange.createMany({ data: Array.from({ length: 90 }, () => ({ about: teamId })) });
+    await ask();
+    const queries = await countQueries(adapter);
+    await database().$executeRaw`
+      WITH gone AS (DELETE FROM "CohortChange" WHERE about = ${teamId}::uuid RETURNING mark)
+      INSERT INTO "CohortChange" (about, mark) SELECT ${teamId}::uuid, sum(mark) FROM gone`;
+    expect(await queries(ask)).toBe(1);
+  });
+
   it("is nobody's who does not work in the team any more", async () => {
     const { owner, coach, teamId, scope } = await team();
     expect((await readCohort(coach, of(scope)))?.people).toBe(6);
@@ -173,13 +190,14 @@ describe("an answer that is kept", () => {
     for (let index = 0; index < 120; index++)
       await database().assessmentSummary.update({ where: { assessmentId: first.assessmentId }, data: { weightKg: index } });
     const before = await ask();
-    expect(await database().cohortChange.count({ where: { about: teamId } })).toBe(1);
+    const marks = () => database().cohortChange.count({ where: { about: teamId } });
+    expect(await marks()).toBe(1);
     const queries = await countQueries(adapter);
     expect(await queries(ask)).toBe(1);
     await withdraw(people[1] ?? first, teamId);
     expect(await ask()).not.toEqual(before);
     await database().team.delete({ where: { id: teamId } });
-    expect(await database().cohortChange.count({ where: { about: teamId } })).toBe(0);
+    expect(await marks()).toBe(0);
   });
 });
 

@@ -89,6 +89,12 @@ async function stateOf(viewer: Viewer, scope: CohortScope): Promise<string | nul
   return states.map(({ about, marks }) => `${about} ${marks}`).join();
 }
 
+/** Adds up marks that nobody looked at in a long time. */
+export async function addUpMarks(): Promise<void> {
+  const many = await database().cohortChange.groupBy({ by: ["about"], having: { about: { _count: { gt: mostMarks } } } });
+  for (const { about } of many) await addUp(about);
+}
+
 /** Puts marks into one of the same sum. Two at once take different ones. */
 async function addUp(about: string): Promise<void> {
   await database().$executeRaw`

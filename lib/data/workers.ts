@@ -4,6 +4,7 @@ import { log } from "@/lib/log";
 import { database } from "./database";
 import { end, workOnImport } from "./import-run";
 import { mostRetries, openJobs, queues, wakeWorkers } from "./jobs";
+import { addUpMarks } from "./kept-answers";
 
 const jobSchema = z.object({ importId: z.uuid() });
 const day = 24 * 60 * 60 * 1000;
@@ -52,11 +53,12 @@ async function goOn(): Promise<void> {
   for (const { id } of begun) await wakeWorkers(id);
 }
 
-/** Deletes uploads that nobody decided on and refused rows whose time is over. */
+/** Deletes uploads that nobody decided on and refused rows whose time is over, and adds up what piles up. */
 async function purge(): Promise<void> {
   const before = (days: number) => new Date(Date.now() - days * day);
   await database().import.deleteMany({
     where: { status: { in: ["uploaded", "checked", "checking"] }, createdAt: { lt: before(keptDays.upload) } },
   });
   await database().importRefusal.deleteMany({ where: { import: { createdAt: { lt: before(keptDays.refusals) } } } });
+  await addUpMarks();
 }

@@ -1,6 +1,6 @@
 import { fromSteps, sliderSteps, toSteps } from "./geometry";
 import type { Area, ScatterAxis, ScatterLabels } from "./types";
-import { axisValue, fill } from "./words";
+import { axisFormat, fill } from "./words";
 
 export type RangesProps = {
   view: Area;
@@ -20,13 +20,14 @@ export function Ranges({ view, brush, axes, labels, locale, onBrush }: RangesPro
     <div className="grid gap-x-12 gap-y-2 sm:grid-cols-2">
       {sides.map((side) => {
         const axis = axes[side];
+        const text = axisFormat(axis, locale);
         const [from, to] = toSteps(view[side], area[side]);
         const set = (next: readonly [number, number]) => onBrush({ ...area, [side]: fromSteps(view[side], next) });
         const thumb = (label: string, value: number, real: number, change: (value: number) => void) => (
           <input
             type="range"
             aria-label={fill(label, { axis: axis.label })}
-            aria-valuetext={axisValue(axis, real, locale)}
+            aria-valuetext={text(real)}
             min={0}
             max={sliderSteps}
             value={value}
@@ -39,7 +40,7 @@ export function Ranges({ view, brush, axes, labels, locale, onBrush }: RangesPro
             <p className="flex flex-wrap justify-between gap-x-4">
               <span className="font-medium">{axis.label}</span>
               <span className="text-muted tabular-nums">
-                {axisValue(axis, area[side][0], locale)} – {axisValue(axis, area[side][1], locale)}
+                {text(area[side][0])} – {text(area[side][1])}
               </span>
             </p>
             <div className="relative h-11">

@@ -1,22 +1,24 @@
 "use client";
 
-import { useDeferredValue, useState } from "react";
+import { useDeferredValue, useMemo, useState } from "react";
 import { Button } from "../../ui/button";
 import { Disclosure } from "../../ui/disclosure";
 import { ChartFrame } from "../chart-frame";
 import { SeriesKey } from "../series";
 import type { ChartTable, ChartText } from "../types";
 import { CsvButton } from "./csv-button";
+import { type PackedPoints, unpacked } from "./packed";
 import { Plot } from "./plot";
 import { Ranges } from "./ranges";
 import type { ScatterAxis, ScatterGroup, ScatterLabels, ScatterLine, ScatterMean, ScatterPoint } from "./types";
 import { useSelection } from "./use-selection";
-import { axisName, axisValue, fill } from "./words";
+import { axisFormat, axisName, fill } from "./words";
 
+export type { PackedPoints } from "./packed";
 export type { ScatterAxis, ScatterGroup, ScatterLabels, ScatterLine, ScatterMean, ScatterPoint } from "./types";
 
 export type ScatterProps = {
-  points: readonly ScatterPoint[];
+  points: PackedPoints;
   /** At most nine, in an order that stays: it fixes colour and shape. Those without points are left out of the key. */
   groups: readonly ScatterGroup[];
   x: ScatterAxis;
@@ -37,11 +39,15 @@ export type ScatterProps = {
 const tableRows = 100;
 
 /** A selection belongs to its axes: other axes begin anew. */
-export function Scatter(props: ScatterProps) {
-  return <Chart key={`${axisName(props.x)} ${axisName(props.y)}`} {...props} />;
+export function Scatter({ points: packed, ...props }: ScatterProps) {
+  const { groups, x, y } = props;
+  const points = useMemo(() => unpacked(packed, groups), [packed, groups]);
+  return <Chart key={`${axisName(x)} ${axisName(y)}`} points={points} {...props} />;
 }
 
-function Chart(props: ScatterProps) {
+type ChartProps = Omit<ScatterProps, "points"> & { points: readonly ScatterPoint[] };
+
+function Chart(props: ChartProps) {
   const { points, groups, x, y, line, means, meansLabel, locale, labels, columns, onSelect, height = 400, empty, text } = props;
   const selection = useSelection(points, onSelect);
   const [pointed, setPointed] = useState<ScatterPoint | null>(null);
@@ -50,15 +56,10 @@ function Chart(props: ScatterProps) {
   const current = pointed && shown.includes(pointed) ? pointed : null;
 
   const number = new Intl.NumberFormat(locale);
+  const format = { x: axisFormat(x, locale), y: axisFormat(y, locale) };
   const groupName = (id: string) => groups.find((group) => group.id === id)?.label ?? id;
   const inWords = (point: ScatterPoint) =>
-    [
-      point.label,
-      groupName(point.group),
-      ...[x, y].map((axis) => `${axis.label} ${axisValue(axis, axis === x ? point.x : point.y, locale)}`),
-    ]
-      .filter(Boolean)
-      .join(" · ");
+    [point.label, groupName(point.group), `${x.label} ${format.x(point.x)}`, `${y.label} ${format.y(point.y)}`].filter(Boolean).join(" · ");
   const openName = (point: ScatterPoint) => `${labels.open} ${point.label}`;
   const tableOf = (rows: readonly ScatterPoint[]): ChartTable => ({
     columns: [...columns, axisName(x), axisName(y)],
@@ -67,8 +68,8 @@ function Chart(props: ScatterProps) {
       cells: [
         point.label,
         groupName(point.group),
-        { text: axisValue(x, point.x, locale), value: point.x },
-        { text: axisValue(y, point.y, locale), value: point.y },
+        { text: format.x(point.x), value: point.x },
+        { text: format.y(point.y), value: point.y },
       ],
     })),
   });
@@ -154,7 +155,7 @@ function Chart(props: ScatterProps) {
   );
 }
 
-function Key({ groups, points, line, meansLabel }: Pick<ScatterProps, "groups" | "points" | "line" | "meansLabel">) {
+function Key({ groups, points, line, meansLabel }: Pick<ChartProps, "groups" | "points" | "line" | "meansLabel">) {
   const present = new Set(points.map(({ group }) => group));
   return (
     <ul className="flex flex-wrap gap-x-5 gap-y-1">

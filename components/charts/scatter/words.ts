@@ -8,7 +8,8 @@ export function axisName({ label, unit }: ScatterAxis): string {
   return unit ? `${label}, ${unit}` : label;
 }
 
-export function axisValue({ unit, decimals }: ScatterAxis, value: number, locale: string): string {
-  const number = new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value);
-  return unit ? `${number} ${unit}` : number;
+/** Writes an axis' values with their unit. To make one takes longer than to write a hundred values with it. */
+export function axisFormat({ unit, decimals }: ScatterAxis, locale: string): (value: number) => string {
+  const number = new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  return (value) => (unit ? `${number.format(value)} ${unit}` : number.format(value));
 }

@@ -28,14 +28,16 @@ export async function ScatterView({ viewer, cohort, choice, drawn, words, reader
       ) : (
         <>
           <Scatter
-            points={found.points.map((point) => ({
-              id: point.athleteId,
-              x: x.scale(point.x),
-              y: y.scale(point.y),
-              group: choice.colour === "zone" ? point.zone : point.sex,
-              href: `/athletes/${point.athleteId}`,
-              label: point.name,
-            }))}
+            points={{
+              address: "/athletes/",
+              rows: found.points.map((point) => [
+                point.athleteId,
+                x.scale(point.x),
+                y.scale(point.y),
+                groups.findIndex(({ id }) => id === (choice.colour === "zone" ? point.zone : point.sex)),
+                point.name,
+              ]),
+            }}
             groups={groups}
             x={axisOf(x)}
             y={axisOf(y)}
