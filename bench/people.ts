@@ -29,7 +29,7 @@ export async function growTo(athletes: number): Promise<void> {
 }
 
 /** So many that no transaction takes longer than any may. */
-const atOnce = 500;
+const atOnce = 250;
 
 async function addCopies(first: number, last: number): Promise<void> {
   await database().$executeRawUnsafe(`DROP TABLE IF EXISTS "bench_copy"`);

@@ -124,40 +124,47 @@ function newestValues(people: Prisma.Sql, protocol: Protocol, codes: readonly st
     WHERE measured.key = ANY(${[...codes]}::text[]) AND jsonb_typeof(measured.value) = 'number'`;
 }
 
-const teamValues = (viewer: Viewer, teamId: string, protocol: Protocol, codes: readonly string[]): Prisma.Sql =>
-  newestValues(Prisma.sql`(SELECT DISTINCT * FROM ${coachedAthletes(viewer, teamId)} coached)`, protocol, codes);
+/** One row per sex, age, measurement and value: how many people. */
+const teamValues = (viewer: Viewer, teamId: string, protocol: Protocol, codes: readonly string[]): Prisma.Sql => {
+  const people = Prisma.sql`(SELECT DISTINCT * FROM ${coachedAthletes(viewer, teamId)} coached)`;
+  return Prisma.sql`
+    SELECT sex, age, code, value, count(*) AS people FROM (${newestValues(people, protocol, codes)}) newest
+    GROUP BY sex, age, code, value`;
+};
 
 /** The fewest people, unknown to the viewer, among whom one is counted. */
 const fewest = 5;
 
 const consented = Prisma.sql`(SELECT consent."athleteId" FROM "ReferenceConsent" consent WHERE consent."revokedAt" IS NULL)`;
 
+/** As {@link teamValues}; the age is the youngest of the band. */
 function everyonesValues(viewer: Viewer, protocol: Protocol, codes: readonly string[]): Prisma.Sql {
-  const bands = Prisma.join(ageBands.map(({ key, from, to }) => Prisma.sql`(${key}, ${from}::int, ${to}::int)`));
+  const bands = Prisma.join(ageBands.map(({ from, to }) => Prisma.sql`(${from}::int, ${to}::int)`));
   return Prisma.sql`
     WITH everyone AS MATERIALIZED (
-      SELECT newest.*, band.key AS band, known.id IS NOT NULL AS known
+      SELECT newest.sex, band."from" AS age, known.id IS NOT NULL AS known, newest.code, newest.value, count(*) AS people
       FROM (${newestValues(consented, protocol, codes)}) newest
-      JOIN (VALUES ${bands}) AS band(key, "from", "to")
+      JOIN (VALUES ${bands}) AS band("from", "to")
         ON newest.age >= band."from" AND (band."to" IS NULL OR newest.age <= band."to")
       LEFT JOIN (
         SELECT own.id FROM "Athlete" own WHERE own."userId" = ${viewer.userId}::uuid OR own.id IN ${coachedAthletes(viewer)}
       ) known ON known.id = newest."athleteId"
+      GROUP BY newest.sex, band."from", known.id IS NOT NULL, newest.code, newest.value
     ),
     shown AS (
-      SELECT sex, band, code FROM everyone
-      GROUP BY sex, band, code
-      HAVING count(*) FILTER (WHERE NOT known) = 0 OR count(*) FILTER (WHERE NOT known) >= ${fewest}
+      SELECT sex, age, code FROM everyone
+      GROUP BY sex, age, code
+      HAVING COALESCE(sum(people) FILTER (WHERE NOT known), 0) = 0 OR sum(people) FILTER (WHERE NOT known) >= ${fewest}
     )
-    SELECT sex, age, code, value FROM everyone JOIN shown USING (sex, band, code)`;
+    SELECT sex, age, code, value, people FROM everyone JOIN shown USING (sex, age, code)`;
 }
 
 /** A row per cell and code: the values, each once and ascending, and how many have it. */
 function distributionsOf(measured: Prisma.Sql, cells: readonly BoundedCell[]): Prisma.Sql {
   return Prisma.sql`
-    WITH measured AS MATERIALIZED (${measured}),
+    WITH measured AS (${measured}),
     counted AS (
-      SELECT cell.key AS cell, measured.code, measured.value, count(*)::int AS people
+      SELECT cell.key AS cell, measured.code, measured.value, sum(measured.people)::int AS people
       FROM jsonb_to_recordset(${JSON.stringify(cells)}::jsonb) AS cell(key text, sex text, "from" int, "to" int)
       JOIN measured ON (cell.sex IS NULL OR measured.sex = cell.sex)
         AND (cell."from" IS NULL OR measured.age >= cell."from") AND (cell."to" IS NULL OR measured.age <= cell."to")
