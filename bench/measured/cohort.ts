@@ -1,4 +1,14 @@
-import { boxes, type Cohort, correlations, histogram, meansByZone, mostCorrelated, readCohort, scatter } from "@/lib/data/cohort";
+import {
+  boxes,
+  type Cohort,
+  correlations,
+  histogram,
+  meansByZone,
+  mostCorrelated,
+  readCohort,
+  scatter,
+  usualProtocol,
+} from "@/lib/data/cohort";
 import { fieldsOf } from "@/lib/measurements/dictionary";
 import type { Measured } from "../types";
 
@@ -20,6 +30,7 @@ export const measured: Measured = async ({ viewer, teamId }) => {
       ["everyone", of({ kind: "everyone" })],
     ] as const
   ).flatMap(([who, cohort]) => [
+    { name: `${who}: usual protocol`, ask: () => usualProtocol(viewer, cohort.scope) },
     { name: `${who}: overview`, ask: () => readCohort(viewer, cohort) },
     { name: `${who}: scatter`, ask: () => scatter(viewer, cohort, "speed", "step_rate") },
     { name: `${who}: means by zone`, ask: () => meansByZone(viewer, cohort, "speed") },
