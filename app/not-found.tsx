@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { Wordmark } from "@/components/brand/wordmark";
 import NothingHere from "./nothing-here";
 
@@ -8,9 +7,9 @@ export { generateMetadata } from "./nothing-here";
 export default function NotFound() {
   return (
     <NothingHere>
-      <Link href="/" className="-ms-1 flex min-h-11 w-fit items-center rounded-md px-1">
+      <a href="/" className="-ms-1 flex min-h-11 w-fit items-center rounded-md px-1">
         <Wordmark />
-      </Link>
+      </a>
     </NothingHere>
   );
 }

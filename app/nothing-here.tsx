@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { Main } from "@/components/layout/main";
-import { LinkButton } from "@/components/ui/link-button";
+import { AnchorButton } from "@/components/ui/anchor-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { getTranslations } from "@/lib/i18n/server";
 
@@ -18,7 +18,7 @@ export default async function NothingHere({ children }: { children?: ReactNode }
       {children}
       <PageHeader title={t("title")} lead={t("text")} />
       <div>
-        <LinkButton href="/">{t("action")}</LinkButton>
+        <AnchorButton href="/">{t("action")}</AnchorButton>
       </div>
     </Main>
   );

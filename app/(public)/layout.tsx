@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { PublicShell } from "@/components/layout/app-shell";
+import { PublicShell } from "@/components/layout/public-shell";
 import { viewer } from "@/lib/auth/viewer";
 import { getTranslations } from "@/lib/i18n/server";
 import { shellParts } from "../shell";

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 
 /** Tags that a message may hold. */
@@ -9,9 +8,9 @@ export const prose = {
 
 export function linkTo(href: string) {
   return (chunks: ReactNode) => (
-    <Link href={href} className="prose-link">
+    <a href={href} className="prose-link">
       {chunks}
-    </Link>
+    </a>
   );
 }
 

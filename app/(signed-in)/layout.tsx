@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { IdleLock } from "@/components/account/idle-lock";
 import { SignOut } from "@/components/account/sign-out";
-import { SignedInShell } from "@/components/layout/app-shell";
+import { SignedInShell } from "@/components/layout/signed-in-shell";
 import type { NavItem } from "@/components/layout/types";
 import { DeviceKeeper } from "@/components/offline/device-keeper";
 import { PendingAssessments } from "@/components/offline/pending-assessments";

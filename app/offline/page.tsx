@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { Wordmark } from "@/components/brand/wordmark";
 import { Main } from "@/components/layout/main";
 import { TryAgain, WaitingHere } from "@/components/offline/waiting-here";
+import { AnchorButton } from "@/components/ui/anchor-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { getLocale, getMessages, getTranslations } from "@/lib/i18n/server";
 
@@ -20,12 +21,7 @@ export default async function OfflinePage() {
       <WaitingHere words={offline.pending} locale={locale} />
       <div className="flex flex-wrap gap-2">
         {/* No link of Next's: without a connection only the browser itself can open a page that was kept. */}
-        <a
-          href="/assessments/new"
-          className="inline-flex min-h-11 items-center rounded-md border border-accent bg-accent px-4 font-medium text-accent-ink no-underline hover:bg-accent-strong"
-        >
-          {t("enter")}
-        </a>
+        <AnchorButton href="/assessments/new">{t("enter")}</AnchorButton>
         <TryAgain label={t("again")} />
       </div>
     </Main>

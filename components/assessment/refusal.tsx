@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Alert } from "../ui/alert";
+import { Link } from "../ui/link";
 import type { AssessmentFormState } from "./types";
 
 /** Why nothing was stored, where it was not the values: said beside the button that was pressed. */

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "../ui/link";
 
 export type ViewTabsProps = { label: string; views: readonly { key: string; href: string; label: string; current: boolean }[] };
 

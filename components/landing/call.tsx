@@ -1,5 +1,5 @@
 import { getTranslations } from "@/lib/i18n/server";
-import { LinkButton } from "../ui/link-button";
+import { AnchorButton } from "../ui/anchor-button";
 import { StartButton } from "./start-button";
 
 export async function Call({ signedIn }: { signedIn: boolean }) {
@@ -11,9 +11,9 @@ export async function Call({ signedIn }: { signedIn: boolean }) {
       </h2>
       <div className="flex flex-wrap gap-3">
         <StartButton signedIn={signedIn} />
-        <LinkButton href="/faq" variant="quiet" size="large">
+        <AnchorButton href="/faq" variant="quiet" size="large">
           {t("questions")}
-        </LinkButton>
+        </AnchorButton>
       </div>
     </section>
   );

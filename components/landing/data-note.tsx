@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { getTranslations } from "@/lib/i18n/server";
 import { Section } from "../ui/section";
 
@@ -10,9 +9,9 @@ export async function DataNote() {
         <p>{t("store")}</p>
         <p>{t("compute")}</p>
       </div>
-      <Link href="/privacy" className="prose-link flex min-h-11 w-fit items-center">
+      <a href="/privacy" className="prose-link flex min-h-11 w-fit items-center">
         {t("link")}
-      </Link>
+      </a>
     </Section>
   );
 }

@@ -1,5 +1,5 @@
 import { getTranslations } from "@/lib/i18n/server";
-import { LinkButton } from "../ui/link-button";
+import { AnchorButton } from "../ui/anchor-button";
 import { StartButton } from "./start-button";
 
 export async function Hero({ signedIn }: { signedIn: boolean }) {
@@ -10,9 +10,9 @@ export async function Hero({ signedIn }: { signedIn: boolean }) {
       <p className="max-w-[52ch] text-muted">{t("lead")}</p>
       <div className="flex flex-wrap gap-3">
         <StartButton signedIn={signedIn} />
-        <LinkButton href="/models" variant="secondary" size="large">
+        <AnchorButton href="/models" variant="secondary" size="large">
           {t("seeModels")}
-        </LinkButton>
+        </AnchorButton>
       </div>
       <p className="text-muted text-sm">{t("adults")}</p>
     </div>

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { Footfall } from "../brand/footfall";
 import { LocaleSwitch } from "./locale-switch";
 import { ThemeSwitch } from "./theme-switch";
@@ -20,9 +19,9 @@ export function Footer({ navLabel, links, note, locale, theme }: FooterProps) {
         <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
           <nav aria-label={navLabel} className="-mx-2 flex flex-wrap">
             {links.map((link) => (
-              <Link key={link.href} href={link.href} className="flex min-h-11 items-center rounded-md px-2 hover:text-ink">
+              <a key={link.href} href={link.href} className="flex min-h-11 items-center rounded-md px-2 hover:text-ink">
                 {link.label}
-              </Link>
+              </a>
             ))}
           </nav>
           <div className="-mx-2 flex flex-wrap">

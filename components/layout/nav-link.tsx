@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { cn } from "../ui/cn";
+import { Link } from "../ui/link";
 import { LinkProgress } from "../ui/link-progress";
 
 /** The link whose address is the page's, or the longest parent of it among `siblings`, is the current one. */

@@ -1,6 +1,5 @@
-import Link from "next/link";
 import { Wordmark } from "../brand/wordmark";
-import { LinkButton } from "../ui/link-button";
+import { AnchorButton } from "../ui/anchor-button";
 import { LocaleSwitch } from "./locale-switch";
 import { Menu } from "./menu";
 import { ThemeSwitch } from "./theme-switch";
@@ -20,28 +19,28 @@ export function PublicHeader({ home, navLabel, menuLabel, links, signIn, locale,
   return (
     <header className="no-print relative border-b bg-paper">
       <div className="mx-auto flex min-h-16 max-w-page items-center gap-2 px-4 sm:px-6">
-        <Link href={home.href} aria-label={home.label} className="-ms-1 flex min-h-11 items-center rounded-md px-1">
+        <a href={home.href} aria-label={home.label} className="-ms-1 flex min-h-11 items-center rounded-md px-1">
           <Wordmark />
-        </Link>
+        </a>
         <nav aria-label={navLabel} className="ms-6 hidden gap-2 desk:flex">
           {links.map((link) => (
-            <Link key={link.href} href={link.href} className="flex min-h-11 items-center rounded-md px-2 text-muted text-sm hover:text-ink">
+            <a key={link.href} href={link.href} className="flex min-h-11 items-center rounded-md px-2 text-muted text-sm hover:text-ink">
               {link.label}
-            </Link>
+            </a>
           ))}
         </nav>
         <div className="ms-auto flex items-center gap-2">
           <LocaleSwitch {...locale} className="hidden desk:block" />
           <ThemeSwitch {...theme} className="hidden desk:block" />
-          <LinkButton href={signIn.href} variant="secondary" size="small">
+          <AnchorButton href={signIn.href} variant="secondary" size="small">
             {signIn.label}
-          </LinkButton>
+          </AnchorButton>
           <Menu label={menuLabel} className="desk:hidden">
             <nav aria-label={navLabel} className="grid">
               {links.map((link) => (
-                <Link key={link.href} href={link.href} className="flex min-h-12 items-center border-b">
+                <a key={link.href} href={link.href} className="flex min-h-12 items-center border-b">
                   {link.label}
-                </Link>
+                </a>
               ))}
             </nav>
             <div className="-mx-2 flex justify-between pt-3">

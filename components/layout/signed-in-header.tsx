@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { Wordmark } from "../brand/wordmark";
+import { Link } from "../ui/link";
 import { Menu } from "./menu";
 import { NavIcon } from "./nav-icon";
 import { NavLink } from "./nav-link";

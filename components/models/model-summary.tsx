@@ -1,6 +1,6 @@
+import { AnchorButton } from "../ui/anchor-button";
 import { Badge } from "../ui/badge";
 import { Card } from "../ui/card";
-import { LinkButton } from "../ui/link-button";
 
 export type ModelSummaryProps = {
   href: string;
@@ -33,9 +33,9 @@ export function ModelSummary({ href, title, summary, protocol, from, sure, open 
         </div>
       </dl>
       <div className="self-end pt-1">
-        <LinkButton href={href} variant="secondary" size="small" aria-label={open.name}>
+        <AnchorButton href={href} variant="secondary" size="small" aria-label={open.name}>
           {open.text}
-        </LinkButton>
+        </AnchorButton>
       </div>
     </Card>
   );

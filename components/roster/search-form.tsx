@@ -1,11 +1,11 @@
 "use client";
 
 import { Search } from "lucide-react";
-import Link from "next/link";
 import { useActionState } from "react";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
+import { Link } from "../ui/link";
 
 export type SearchHit = { id: string; name: string; detail: string };
 export type SearchState = { text: string; hits: readonly SearchHit[]; message: string | null };

@@ -1,11 +1,10 @@
 import type { VariantProps } from "class-variance-authority";
-import Link from "next/link";
-import type { ComponentProps } from "react";
 import { buttonVariants } from "./button";
 import { cn } from "./cn";
+import { Link, type LinkProps } from "./link";
 import { LinkProgress } from "./link-progress";
 
-export type LinkButtonProps = ComponentProps<typeof Link> & VariantProps<typeof buttonVariants>;
+export type LinkButtonProps = LinkProps & VariantProps<typeof buttonVariants>;
 
 export function LinkButton({ variant, size, wide, fit, className, children, ...rest }: LinkButtonProps) {
   return (

@@ -1,5 +1,3 @@
-import { ArrowLeft } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { cn } from "./cn";
 
@@ -8,7 +6,8 @@ export type PageHeaderProps = {
   lead?: ReactNode;
   /** A short line above the title: who and when. */
   kicker?: ReactNode;
-  back?: { href: string; label: string };
+  /** A BackLink, on public pages a BackAnchor. */
+  back?: ReactNode;
   actions?: ReactNode;
   className?: string;
 };
@@ -16,15 +15,7 @@ export type PageHeaderProps = {
 export function PageHeader({ title, lead, kicker, back, actions, className }: PageHeaderProps) {
   return (
     <header className={cn("grid gap-2", className)}>
-      {back && (
-        <Link
-          href={back.href}
-          className="no-print -ms-1 flex min-h-11 w-fit items-center gap-1 rounded-md px-1 text-muted text-sm hover:text-ink"
-        >
-          <ArrowLeft aria-hidden="true" className="size-4" />
-          {back.label}
-        </Link>
-      )}
+      {back}
       <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
         <div className="grid min-w-0 gap-2">
           {kicker && <p className="text-muted text-sm">{kicker}</p>}

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { siteAddress } from "@/app/site-address";
 import { Main } from "@/components/layout/main";
-import { LinkButton } from "@/components/ui/link-button";
+import { AnchorButton } from "@/components/ui/anchor-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { apiBase } from "@/lib/api/openapi";
@@ -34,12 +34,12 @@ export default async function ApiDocsPage() {
         lead={t("lead", { base: `${origin}${apiBase}` })}
         actions={
           <>
-            <LinkButton variant="secondary" href="/settings/tokens">
+            <AnchorButton variant="secondary" href="/settings/tokens">
               {t("tokens")}
-            </LinkButton>
-            <LinkButton variant="quiet" href={`${apiBase}/openapi.json`} prefetch={false}>
+            </AnchorButton>
+            <AnchorButton variant="quiet" href={`${apiBase}/openapi.json`}>
               {t("document")}
-            </LinkButton>
+            </AnchorButton>
           </>
         }
       />

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { Main } from "@/components/layout/main";
-import { LinkButton } from "@/components/ui/link-button";
+import { AnchorButton } from "@/components/ui/anchor-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { getTranslations } from "@/lib/i18n/server";
 
@@ -14,9 +14,9 @@ export default async function ErasedPage() {
   return (
     <Main width="prose">
       <PageHeader title={t("title")} lead={t("text")} />
-      <LinkButton className="w-fit" href="/">
+      <AnchorButton className="w-fit" href="/">
         {t("home")}
-      </LinkButton>
+      </AnchorButton>
     </Main>
   );
 }

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { localeSchema } from "@/lib/i18n/locales";
 import { getLocale, getTranslations } from "@/lib/i18n/server";
 import { registry } from "@/lib/inference";
@@ -31,9 +30,9 @@ async function ModelLines({ lines }: { lines: readonly { name: string; title: st
       {lines.map(({ name, title, text }) => (
         <div key={name}>
           <dt>
-            <Link href={`/models/${name}`} className="prose-link">
+            <a href={`/models/${name}`} className="prose-link">
               {title}
-            </Link>
+            </a>
           </dt>
           <dd className="text-muted first-letter:uppercase">{text}</dd>
         </div>

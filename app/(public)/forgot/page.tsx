@@ -3,6 +3,7 @@ import { AccountMessages } from "@/app/(public)/sign-up/account-messages";
 import { ForgotForm } from "@/components/account/forgot-form";
 import { Main } from "@/components/layout/main";
 import { Alert } from "@/components/ui/alert";
+import { BackAnchor } from "@/components/ui/back-anchor";
 import { PageHeader } from "@/components/ui/page-header";
 import { lettersArrive } from "@/lib/auth/letters";
 import { environment } from "@/lib/env";
@@ -18,7 +19,7 @@ export default async function ForgotPage() {
   const t = await getTranslations("account.forgot");
   return (
     <Main width="form">
-      <PageHeader title={t("title")} lead={t("lead")} back={{ href: "/sign-in", label: t("back") }} />
+      <PageHeader title={t("title")} lead={t("lead")} back={<BackAnchor href="/sign-in" label={t("back")} />} />
       {lettersArrive() ? (
         <AccountMessages>
           <ForgotForm action={askForReset} />

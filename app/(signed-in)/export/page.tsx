@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Main } from "@/components/layout/main";
 import { Alert } from "@/components/ui/alert";
-import { LinkButton } from "@/components/ui/link-button";
+import { AnchorButton } from "@/components/ui/anchor-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { requireViewer } from "@/lib/auth/viewer";
@@ -50,8 +50,8 @@ function Download({ scope, protocol, label }: { scope: ExportScope; protocol?: "
   const of = encodeURIComponent(scopeText(scope));
   const href = protocol ? `/export/training.csv?of=${of}&protocol=${protocol}` : `/export/assessments.csv?of=${of}`;
   return (
-    <LinkButton variant="secondary" className="w-fit" href={href} prefetch={false} download>
+    <AnchorButton variant="secondary" className="w-fit" href={href} download>
       {label}
-    </LinkButton>
+    </AnchorButton>
   );
 }

@@ -2,6 +2,7 @@ import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Main } from "@/components/layout/main";
+import { BackAnchor } from "@/components/ui/back-anchor";
 import { Badge } from "@/components/ui/badge";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
@@ -41,7 +42,7 @@ export default async function ModelPage(props: Props) {
   return (
     <Main>
       <PageHeader
-        back={{ href: "/models", label: t("back") }}
+        back={<BackAnchor href="/models" label={t("back")} />}
         kicker={
           <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
             {question(card.question)}

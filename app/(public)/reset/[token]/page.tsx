@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { AccountMessages } from "@/app/(public)/sign-up/account-messages";
 import { ResetForm } from "@/components/account/reset-form";
 import { Main } from "@/components/layout/main";
+import { AnchorButton } from "@/components/ui/anchor-button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { shortestPassword } from "@/lib/auth/password";
 import { linkStands } from "@/lib/data/account-links";
@@ -32,7 +32,7 @@ export default async function ResetPage({ params }: PageProps<"/reset/[token]">)
           <ResetForm action={setPassword.bind(null, token)} hint={words("passwordHint", { count: shortestPassword })} />
         </AccountMessages>
       ) : (
-        <EmptyState title={t("goneText")} action={<LinkButton href="/forgot">{t("again")}</LinkButton>} />
+        <EmptyState title={t("goneText")} action={<AnchorButton href="/forgot">{t("again")}</AnchorButton>} />
       )}
     </Main>
   );

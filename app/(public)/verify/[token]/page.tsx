@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { z } from "zod";
 import { Main } from "@/components/layout/main";
-import { LinkButton } from "@/components/ui/link-button";
+import { AnchorButton } from "@/components/ui/anchor-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { linkStands } from "@/lib/data/account-links";
@@ -39,9 +39,9 @@ function Told({ title, text, href, label }: { title: string; text: string; href:
   return (
     <Main width="form">
       <PageHeader title={title} lead={text} />
-      <LinkButton className="w-fit" href={href}>
+      <AnchorButton className="w-fit" href={href}>
         {label}
-      </LinkButton>
+      </AnchorButton>
     </Main>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Main } from "@/components/layout/main";
+import { BackLink } from "@/components/ui/back-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/viewer";
 import { read } from "@/lib/data/assessments";
@@ -37,9 +38,11 @@ export default async function ResultPage({ params }: Props) {
       <p className="hidden text-sm print:block">{t("print.line", { name: athlete.name, born: day(athlete.birthDate), assessed: date })}</p>
       <PageHeader
         back={
-          detail.own
-            ? { href: "/assessments", label: t("back") }
-            : { href: `/athletes/${athlete.id}`, label: t("backTo", { name: athlete.name }) }
+          detail.own ? (
+            <BackLink href="/assessments" label={t("back")} />
+          ) : (
+            <BackLink href={`/athletes/${athlete.id}`} label={t("backTo", { name: athlete.name })} />
+          )
         }
         kicker={[detail.own ? null : athlete.name, t("kicker", { protocol: common(`protocol.${detail.protocol}`), date })]
           .filter(Boolean)

@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { z } from "zod";
 import { PatientForm } from "@/components/athlete/patient-form";
 import { Main } from "@/components/layout/main";
+import { BackLink } from "@/components/ui/back-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
@@ -33,7 +34,7 @@ export default async function NewPatientPage({ searchParams }: PageProps<"/athle
         title={t("newTitle")}
         lead={t("newLead")}
         kicker={team && teams.length === 1 ? team.name : undefined}
-        back={{ href: team ? `/athletes?team=${team.id}` : "/athletes", label: t("back") }}
+        back={<BackLink href={team ? `/athletes?team=${team.id}` : "/athletes"} label={t("back")} />}
       />
       {team ? (
         <AthleteMessages>

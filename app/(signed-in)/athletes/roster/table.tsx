@@ -1,10 +1,11 @@
 import { CircleAlert } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { Sparkline } from "@/components/charts/sparkline";
+import { SortLink } from "@/components/roster/sort-link";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { DataTable, type DataTableColumn } from "@/components/ui/data-table";
+import { Link } from "@/components/ui/link";
 import type { RosterRow, RosterSort } from "@/lib/data/roster";
 import { getTranslations } from "@/lib/i18n/server";
 import { type RosterChoice, resorted, rosterAddress } from "./choice";
@@ -15,18 +16,20 @@ type Props = { rows: readonly RosterRow[]; choice: RosterChoice; words: RosterWo
 /** The roster's page: each row can be opened, and some of them chosen to be compared. */
 export async function RosterTable({ rows, choice, words }: Props) {
   const t = await getTranslations("roster");
-  const sorted = (sort: RosterSort): DataTableColumn["sort"] => ({
-    href: rosterAddress(choice, resorted(choice, sort)),
-    state: choice.sort === sort ? (choice.direction === "up" ? "ascending" : "descending") : "none",
-  });
+  const sorted = (sort: RosterSort): Pick<DataTableColumn, "key" | "label" | "sort"> => {
+    const label = t(`column.${sort}`);
+    const state = choice.sort === sort ? (choice.direction === "up" ? "ascending" : "descending") : "none";
+    const href = rosterAddress(choice, resorted(choice, sort));
+    return { key: sort, label, sort: { state, link: <SortLink href={href} state={state} label={label} /> } };
+  };
   const columns: DataTableColumn[] = [
-    { key: "name", label: t("column.name"), sort: sorted("name") },
-    { key: "last", label: t("column.last"), sort: sorted("last") },
-    { key: "age", label: t("column.age"), sort: sorted("age") },
-    { key: "injury", label: t("column.injury"), sort: sorted("injury"), narrow: "hidden" },
-    { key: "change", label: t("column.change"), sort: sorted("change"), narrow: "hidden" },
-    { key: "asymmetry", label: t("column.asymmetry"), sort: sorted("asymmetry"), narrow: "hidden" },
-    { key: "due", label: t("column.due"), sort: sorted("due") },
+    sorted("name"),
+    sorted("last"),
+    sorted("age"),
+    { ...sorted("injury"), narrow: "hidden" },
+    { ...sorted("change"), narrow: "hidden" },
+    { ...sorted("asymmetry"), narrow: "hidden" },
+    sorted("due"),
   ];
   return (
     <form method="get" action="/compare" className="grid grid-cols-1 gap-4">
@@ -73,12 +76,7 @@ function Who({ row, words, chooseLabel, flagWord }: WhoProps) {
       <input type="checkbox" name="athletes" value={row.athleteId} aria-label={chooseLabel} className="no-print size-5 shrink-0" />
       <span className="grid min-w-0 gap-0.5">
         <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          {/* Not fetched before it is pressed: fifty rows would ask for fifty pages. */}
-          <Link
-            href={`/athletes/${row.athleteId}`}
-            prefetch={false}
-            className="prose-link wrap-anywhere -my-3 flex min-h-11 w-fit min-w-0 items-center"
-          >
+          <Link href={`/athletes/${row.athleteId}`} className="prose-link wrap-anywhere -my-3 flex min-h-11 w-fit min-w-0 items-center">
             {row.name}
           </Link>
           {row.flags.length > 0 && (

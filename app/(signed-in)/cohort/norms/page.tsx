@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { FilterForm } from "@/components/cohort/filter-form";
 import { FilterSentence } from "@/components/cohort/filter-sentence";
 import { Main } from "@/components/layout/main";
+import { BackLink } from "@/components/ui/back-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
@@ -48,7 +49,7 @@ export default async function NormsPage({ searchParams }: PageProps<"/cohort/nor
       <PageHeader
         title={t("normsPage.title")}
         lead={t("normsPage.lead")}
-        back={{ href: cohortAddress(choice), label: t("normsPage.back") }}
+        back={<BackLink href={cohortAddress(choice)} label={t("normsPage.back")} />}
       />
       <FilterSentence filters={words.filters} people={words.people(overview.people)}>
         {everyone && <p>{t("everyone.note")}</p>}

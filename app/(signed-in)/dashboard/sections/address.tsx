@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Alert } from "@/components/ui/alert";
+import { Link } from "@/components/ui/link";
 import { readAccount } from "@/lib/data/account";
 import type { Viewer } from "@/lib/data/viewer";
 import { getTranslations } from "@/lib/i18n/server";

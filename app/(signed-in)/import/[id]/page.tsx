@@ -5,6 +5,7 @@ import { z } from "zod";
 import { Moving } from "@/components/import/moving";
 import { Main } from "@/components/layout/main";
 import { Alert } from "@/components/ui/alert";
+import { BackLink } from "@/components/ui/back-link";
 import { ConfirmDialog } from "@/components/ui/dialog";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/viewer";
@@ -37,7 +38,7 @@ export default async function ImportDetailPage({ params, searchParams }: PagePro
       <PageHeader
         title={await titleOf(found, step)}
         kicker={t("detail.kicker", { file: found.fileName, into: found.team?.name ?? t("upload.own") })}
-        back={{ href: "/import", label: t("detail.back") }}
+        back={<BackLink href="/import" label={t("detail.back")} />}
         actions={
           ended ? (
             <ConfirmDialog

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { makeTeam } from "@/app/(signed-in)/teams/actions";
 import { TeamMessages } from "@/app/(signed-in)/teams/team-messages";
 import { Main } from "@/components/layout/main";
 import { OfferAnswerForm } from "@/components/teams/offer-answer-form";
 import { TeamNameForm } from "@/components/teams/team-name-form";
+import { Link } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";

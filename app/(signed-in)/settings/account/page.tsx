@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { AccountMessages } from "@/app/(public)/sign-up/account-messages";
 import { AddressForm, PasswordForm, PersonForm, VerifyAgainForm } from "@/components/account/manage-forms";
 import { Main } from "@/components/layout/main";
+import { BackLink } from "@/components/ui/back-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -30,7 +31,7 @@ export default async function AccountPage() {
   const mail = lettersArrive();
   return (
     <Main width="prose">
-      <PageHeader title={t("title")} lead={t("lead")} back={{ href: "/settings", label: t("back") }} />
+      <PageHeader title={t("title")} lead={t("lead")} back={<BackLink href="/settings" label={t("back")} />} />
       <AccountMessages>
         <Section id="person" title={t("person.title")} lead={t("person.lead")}>
           <PersonForm action={savePerson} stored={{ name: viewer.name, birthYear, birthMonth, birthDay, sex: athlete?.sex ?? "" }} />

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { z } from "zod";
 import { Main } from "@/components/layout/main";
 import { Alert } from "@/components/ui/alert";
+import { BackLink } from "@/components/ui/back-link";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -31,7 +32,11 @@ export default async function DataPage({ searchParams }: PageProps<"/settings/da
   ];
   return (
     <Main width="prose">
-      <PageHeader title={t("title")} lead={t("lead")} back={holder.withdrawn ? undefined : { href: "/settings", label: t("back") }} />
+      <PageHeader
+        title={t("title")}
+        lead={t("lead")}
+        back={holder.withdrawn ? undefined : <BackLink href="/settings" label={t("back")} />}
+      />
       <Section id="download" title={t("download.title")} lead={t("download.text")}>
         {problem && (
           <Alert tone="error">

@@ -3,6 +3,7 @@ import { NextIntlClientProvider } from "next-intl";
 import { Main } from "@/components/layout/main";
 import { SecondFactors } from "@/components/security/second-factors";
 import { Alert } from "@/components/ui/alert";
+import { BackLink } from "@/components/ui/back-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { hasPassword } from "@/lib/auth/confirm";
 import { requireHolder } from "@/lib/auth/viewer";
@@ -31,7 +32,7 @@ export default async function SecurityPage() {
     );
   return (
     <Main width="prose">
-      <PageHeader title={t("title")} lead={t("lead")} back={{ href: "/settings", label: t("back") }} />
+      <PageHeader title={t("title")} lead={t("lead")} back={<BackLink href="/settings" label={t("back")} />} />
       {viewer.unprotected && (
         <Alert tone="caution">
           <p>{t("needed")}</p>

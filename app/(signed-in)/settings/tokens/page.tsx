@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { NextIntlClientProvider } from "next-intl";
 import { Main } from "@/components/layout/main";
 import { TokenForm } from "@/components/tokens/token-form";
+import { BackLink } from "@/components/ui/back-link";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
@@ -24,7 +25,7 @@ export default async function TokensPage() {
       <PageHeader
         title={t("title")}
         lead={t("lead")}
-        back={{ href: "/settings", label: t("back") }}
+        back={<BackLink href="/settings" label={t("back")} />}
         actions={
           <LinkButton variant="secondary" href="/api-docs">
             {t("docs")}

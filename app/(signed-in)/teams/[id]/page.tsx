@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Main } from "@/components/layout/main";
+import { BackLink } from "@/components/ui/back-link";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/viewer";
@@ -28,7 +29,7 @@ export default async function TeamPage({ params }: PageProps<"/teams/[id]">) {
   return (
     <Main>
       <PageHeader
-        back={{ href: "/teams", label: t("back") }}
+        back={<BackLink href="/teams" label={t("back")} />}
         kicker={t("kicker", { role: team.role, date: format.dateTime(team.createdAt, { dateStyle: "long", timeZone: "UTC" }) })}
         title={team.name}
         lead={t("athletes", { count: team.athletes })}

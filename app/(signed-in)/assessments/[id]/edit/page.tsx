@@ -6,6 +6,7 @@ import { formPlan } from "@/app/(signed-in)/assessments/new/form-plan";
 import { personInWords } from "@/app/(signed-in)/assessments/new/person";
 import { AssessmentForm } from "@/components/assessment/assessment-form";
 import { Main } from "@/components/layout/main";
+import { BackLink } from "@/components/ui/back-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/viewer";
 import { readForEdit } from "@/lib/data/assessments";
@@ -38,7 +39,7 @@ export default async function EditAssessmentPage({ params }: PageProps<"/assessm
         title={t("title")}
         lead={t("lead")}
         kicker={assessment.own ? undefined : assessment.athlete.name}
-        back={{ href: `/assessments/${id}`, label: t("back") }}
+        back={<BackLink href={`/assessments/${id}`} label={t("back")} />}
       />
       <FormMessages>
         <AssessmentForm

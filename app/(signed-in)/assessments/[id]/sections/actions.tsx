@@ -1,4 +1,5 @@
 import { PrintButton } from "@/components/result/print-button";
+import { AnchorButton } from "@/components/ui/anchor-button";
 import { ConfirmDialog } from "@/components/ui/dialog";
 import { LinkButton } from "@/components/ui/link-button";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -20,9 +21,9 @@ export async function ResultActions({ detail }: { detail: AssessmentDetail }) {
           <SubmitButton variant="secondary">{t("again")}</SubmitButton>
         </form>
       )}
-      <LinkButton variant="secondary" href={`/assessments/${detail.id}/report.pdf`} prefetch={false} target="_blank">
+      <AnchorButton variant="secondary" href={`/assessments/${detail.id}/report.pdf`} target="_blank">
         {report("action")}
-      </LinkButton>
+      </AnchorButton>
       <PrintButton label={t("print")} />
       {detail.mayWrite && (
         <>

@@ -6,6 +6,7 @@ import { formPlan } from "@/app/(signed-in)/assessments/new/form-plan";
 import { personInWords } from "@/app/(signed-in)/assessments/new/person";
 import { AssessmentForm } from "@/components/assessment/assessment-form";
 import { Main } from "@/components/layout/main";
+import { BackLink } from "@/components/ui/back-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/viewer";
 import { readAthlete } from "@/lib/data/athletes";
@@ -34,7 +35,7 @@ export default async function AssessPage({ params }: PageProps<"/athletes/[id]/a
       <PageHeader
         title={t("title", { name })}
         lead={t(athlete.hasSignIn ? "lead" : "leadPatient", { name })}
-        back={{ href: `/athletes/${id}`, label: t("back", { name }) }}
+        back={<BackLink href={`/athletes/${id}`} label={t("back", { name })} />}
       />
       <FormMessages>
         <AssessmentForm

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { PatientEditForm } from "@/components/athlete/patient-edit-form";
 import { Main } from "@/components/layout/main";
+import { BackLink } from "@/components/ui/back-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/viewer";
 import { count } from "@/lib/data/assessments";
@@ -35,7 +36,7 @@ export default async function EditPatientPage({ params }: PageProps<"/athletes/[
         title={t("editTitle")}
         lead={t("editLead")}
         kicker={athlete.name}
-        back={{ href: `/athletes/${id}`, label: assess("back", { name: athlete.name }) }}
+        back={<BackLink href={`/athletes/${id}`} label={assess("back", { name: athlete.name })} />}
       />
       <AthleteMessages>
         <PatientEditForm

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { MergeForm } from "@/components/athlete/merge-form";
 import { Main } from "@/components/layout/main";
 import { Alert } from "@/components/ui/alert";
+import { BackLink } from "@/components/ui/back-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/viewer";
 import { listMergeable, readAthlete } from "@/lib/data/athletes";
@@ -37,7 +38,7 @@ export default async function MergePage({ params, searchParams }: PageProps<"/at
   const { refused } = parametersSchema.parse(parameters);
   return (
     <Main width="prose">
-      <PageHeader title={t("title", { name })} lead={t("lead")} back={{ href: `/athletes/${id}`, label: t("back", { name }) }} />
+      <PageHeader title={t("title", { name })} lead={t("lead")} back={<BackLink href={`/athletes/${id}`} label={t("back", { name })} />} />
       {refused && <Alert tone="error">{t(`undoProblems.${refused}`)}</Alert>}
       {choices.length > 0 ? (
         <AthleteMessages>

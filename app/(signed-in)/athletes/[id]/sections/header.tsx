@@ -1,3 +1,4 @@
+import { BackLink } from "@/components/ui/back-link";
 import { Badge } from "@/components/ui/badge";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
@@ -28,7 +29,7 @@ export async function AthleteHeader({ athlete, recalls }: Props) {
         title={athlete.name}
         kicker={athlete.teams.map(({ name }) => name).join(" · ")}
         lead={facts.join(" · ")}
-        back={{ href: team ? `/athletes?team=${team.id}` : "/athletes", label: t("back") }}
+        back={<BackLink href={team ? `/athletes?team=${team.id}` : "/athletes"} label={t("back")} />}
         actions={<Actions athlete={athlete} />}
       />
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { EyeOff, Footprints, MessageSquare } from "lucide-react";
-import Link from "next/link";
 import { NoteForm } from "@/components/athlete/note-form";
 import { ConfirmDialog } from "@/components/ui/dialog";
 import { Disclosure } from "@/components/ui/disclosure";
+import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import type { AssessmentSummary } from "@/lib/data/assessments";
 import type { AthleteDetail } from "@/lib/data/athletes";

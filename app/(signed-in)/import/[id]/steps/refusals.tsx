@@ -1,5 +1,5 @@
+import { AnchorButton } from "@/components/ui/anchor-button";
 import { DataTable } from "@/components/ui/data-table";
-import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import { type ImportDetail, listRefusals } from "@/lib/data/imports";
 import type { Viewer } from "@/lib/data/viewer";
@@ -25,9 +25,9 @@ export async function Refusals({ viewer, found, after }: { viewer: Viewer; found
       lead={`${t("lead")} ${t("kept")}`}
       actions={
         found.kind === "csv" && (
-          <LinkButton variant="secondary" href={`/import/${found.id}/refused.csv`} prefetch={false}>
+          <AnchorButton variant="secondary" href={`/import/${found.id}/refused.csv`}>
             {t("download")}
-          </LinkButton>
+          </AnchorButton>
         )
       }
     >
@@ -56,14 +56,14 @@ export async function Refusals({ viewer, found, after }: { viewer: Viewer; found
       {(after > 0 || refusals.length === page) && (
         <nav aria-label={t("title")} className="flex flex-wrap gap-2">
           {after > 0 && (
-            <LinkButton variant="secondary" href={`/import/${found.id}#refused`}>
+            <AnchorButton variant="secondary" href={`/import/${found.id}#refused`}>
               {t("first")}
-            </LinkButton>
+            </AnchorButton>
           )}
           {refusals.length === page && (
-            <LinkButton variant="secondary" href={`/import/${found.id}?after=${last}#refused`}>
+            <AnchorButton variant="secondary" href={`/import/${found.id}?after=${last}#refused`}>
               {t("next")}
-            </LinkButton>
+            </AnchorButton>
           )}
         </nav>
       )}

@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { NextIntlClientProvider } from "next-intl";
 import { EraseForm } from "@/components/data/erase-form";
 import { Main } from "@/components/layout/main";
 import { Alert } from "@/components/ui/alert";
+import { BackLink } from "@/components/ui/back-link";
+import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { hasPassword } from "@/lib/auth/confirm";
@@ -28,7 +29,7 @@ export default async function ErasePage() {
   ];
   return (
     <Main width="prose">
-      <PageHeader title={t("title")} lead={t("lead")} back={{ href: "/settings/data", label: t("back") }} />
+      <PageHeader title={t("title")} lead={t("lead")} back={<BackLink href="/settings/data" label={t("back")} />} />
       <Section id="goes" title={t("goesTitle")}>
         <ul className="grid list-disc gap-1 ps-5">
           {(["account", "assessments", "sharing", "merged", "files"] as const).map((item) => (

@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { Main } from "@/components/layout/main";
+import { BackLink } from "@/components/ui/back-link";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/viewer";
@@ -30,7 +31,11 @@ export default async function TeamAuditPage({ params, searchParams }: PageProps<
   const [t, format, sentence] = [await getTranslations("teams.audit"), await getRegionalFormatter(), await sentenceOf()];
   return (
     <Main>
-      <PageHeader title={t("title", { team: team.name })} lead={t("lead")} back={{ href: `/teams/${team.id}`, label: team.name }} />
+      <PageHeader
+        title={t("title", { team: team.name })}
+        lead={t("lead")}
+        back={<BackLink href={`/teams/${team.id}`} label={team.name} />}
+      />
       {page.events.length === 0 ? (
         <EmptyState title={t("empty")} />
       ) : (

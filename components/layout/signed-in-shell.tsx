@@ -1,31 +1,9 @@
 import type { ReactNode } from "react";
 import { BottomBar } from "./bottom-bar";
 import { Footer, type FooterProps } from "./footer";
-import { PublicHeader, type PublicHeaderProps } from "./public-header";
 import { SignedInHeader, type SignedInHeaderProps } from "./signed-in-header";
 import { SkipLink } from "./skip-link";
 import type { NavItem } from "./types";
-
-export function PublicShell({
-  skipLabel,
-  header,
-  footer,
-  children,
-}: {
-  skipLabel: string;
-  header: PublicHeaderProps;
-  footer: FooterProps;
-  children: ReactNode;
-}) {
-  return (
-    <div className="flex min-h-dvh flex-col">
-      <SkipLink label={skipLabel} />
-      <PublicHeader {...header} />
-      {children}
-      <Footer {...footer} />
-    </div>
-  );
-}
 
 export function SignedInShell({
   skipLabel,
