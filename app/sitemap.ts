@@ -10,6 +10,6 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const origin = environment().NEXTAUTH_URL;
   if (!origin) notFound();
   const { models } = await registry();
-  const paths = ["/", "/faq", "/models", "/privacy", ...models.map(({ card }) => `/models/${card.name}`)];
+  const paths = ["/", "/faq", "/models", "/privacy", "/sign-in", "/sign-up", ...models.map(({ card }) => `/models/${card.name}`)];
   return paths.map((path) => ({ url: new URL(path, origin).href }));
 }

@@ -1,10 +1,15 @@
-import { useLocale, useTranslations } from "next-intl";
 import { Input } from "../ui/input";
 import { Label } from "../ui/label";
 import { FieldError, Hint } from "../ui/messages";
 import { Select } from "../ui/select";
+import type { Words } from "./words";
+
+export type BirthWords = Words<"label" | "hint" | "day" | "month" | "year">;
 
 export type BirthDateProps = {
+  words: BirthWords;
+  /** In which the months are named. */
+  locale: string;
   error?: string;
   values: Readonly<Record<string, string>>;
   /** In place of the hint for one's own birth date. */
@@ -14,9 +19,7 @@ export type BirthDateProps = {
 };
 
 /** Three fields: a calendar is a slow way to a year long past. */
-export function BirthDate({ error, values, hint, of = "self" }: BirthDateProps) {
-  const t = useTranslations("account.birth");
-  const locale = useLocale();
+export function BirthDate({ words, locale, error, values, hint, of = "self" }: BirthDateProps) {
   const monthName = new Intl.DateTimeFormat(locale, { month: "long", timeZone: "UTC" });
   const months = Array.from({ length: 12 }, (_, month) => ({
     value: String(month + 1),
@@ -25,12 +28,12 @@ export function BirthDate({ error, values, hint, of = "self" }: BirthDateProps) 
   const invalid = error ? true : undefined;
   return (
     <fieldset id="birth" aria-describedby={error ? "birth-error birth-hint" : "birth-hint"} className="grid min-w-0 gap-2">
-      <legend className="mb-2 font-medium">{t("label")}</legend>
-      <Hint id="birth">{hint ?? t("hint")}</Hint>
+      <legend className="mb-2 font-medium">{words.label}</legend>
+      <Hint id="birth">{hint ?? words.hint}</Hint>
       <div className="grid grid-cols-[4.5rem_1fr_5.5rem] gap-3">
         <div className="grid gap-1">
           <Label htmlFor="birthDay" quiet>
-            {t("day")}
+            {words.day}
           </Label>
           <Input
             id="birthDay"
@@ -45,7 +48,7 @@ export function BirthDate({ error, values, hint, of = "self" }: BirthDateProps) 
         </div>
         <div className="grid gap-1">
           <Label htmlFor="birthMonth" quiet>
-            {t("month")}
+            {words.month}
           </Label>
           <Select
             id="birthMonth"
@@ -60,7 +63,7 @@ export function BirthDate({ error, values, hint, of = "self" }: BirthDateProps) 
         </div>
         <div className="grid gap-1">
           <Label htmlFor="birthYear" quiet>
-            {t("year")}
+            {words.year}
           </Label>
           <Input
             id="birthYear"

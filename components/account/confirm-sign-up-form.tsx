@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useMessages, useTranslations } from "next-intl";
 import { type AnsweredAction, idleForm } from "../athlete/form-state";
 import { useAnsweredForm } from "../athlete/use-answered-form";
 import { Button } from "../ui/button";
@@ -8,6 +8,7 @@ import { PasswordField } from "./password-field";
 
 /** The last step of a sign-up: the password once more, by who reads the address. */
 export function ConfirmSignUpForm({ action, email, returnTo }: { action: AnsweredAction; email: string; returnTo: string }) {
+  const { account } = useMessages();
   const [t, security] = [useTranslations("security.signUp"), useTranslations("security")];
   const { form, state, formAction, submit, pending } = useAnsweredForm(
     async (previous, sent) => {
@@ -21,7 +22,7 @@ export function ConfirmSignUpForm({ action, email, returnTo }: { action: Answere
   return (
     <form ref={form} action={formAction} onSubmit={submit} noValidate className="grid gap-5">
       <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
-      <PasswordField label={t("password")} error={state.errors.password} autoComplete="current-password" />
+      <PasswordField words={account.password} label={t("password")} error={state.errors.password} autoComplete="current-password" />
       <Button type="submit" size="large" wide pending={pending || state.status === "done"}>
         {t("action")}
       </Button>

@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type AnsweredAction, idleForm } from "../athlete/form-state";
 import { Outcome } from "../athlete/outcome";
@@ -41,9 +40,9 @@ export function ForgotForm({ action }: { action: AnsweredAction }) {
           {t("action")}
         </Button>
       </form>
-      <Link href="/sign-in" className="prose-link flex min-h-11 w-fit items-center">
+      <a href="/sign-in" className="prose-link flex min-h-11 w-fit items-center">
         {t("back")}
-      </Link>
+      </a>
     </div>
   );
 }

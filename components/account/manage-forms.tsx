@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useMessages, useTranslations } from "next-intl";
 import { type AnsweredAction, idleForm } from "../athlete/form-state";
 import { Outcome } from "../athlete/outcome";
 import { useAnsweredForm } from "../athlete/use-answered-form";
@@ -14,7 +14,8 @@ import { nextAuth } from "./next-auth";
 /** Who the person is. */
 export function PersonForm({ action, stored }: { action: AnsweredAction; stored: Readonly<Record<string, string>> }) {
   const t = useTranslations("account.manage.person");
-  const account = useTranslations("account");
+  const { account } = useMessages();
+  const locale = useLocale();
   const sex = useTranslations("common.sex");
   const { form, state, formAction, submit, pending } = useAnsweredForm(action, idleForm, {
     fields: ["name", "birth", "sex"],
@@ -26,12 +27,12 @@ export function PersonForm({ action, stored }: { action: AnsweredAction; stored:
       <Field id="name" label={t("name")} error={state.errors.name}>
         {(control) => <Input {...control} name="name" autoComplete="name" required defaultValue={values.name} />}
       </Field>
-      <BirthDate error={state.errors.birth} values={values} />
+      <BirthDate words={account.birth} locale={locale} error={state.errors.birth} values={values} />
       <RadioGroup
         id="sex"
         name="sex"
-        legend={account("sex.label")}
-        hint={account("sex.hint")}
+        legend={account.sex.label}
+        hint={account.sex.hint}
         error={state.errors.sex}
         defaultValue={values.sex}
         options={[

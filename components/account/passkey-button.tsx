@@ -1,17 +1,18 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { Alert } from "../ui/alert";
 import { Button } from "../ui/button";
+import type { Words } from "./words";
 
 export type PasskeySignIn = { ask: () => Promise<string | null>; finish: (response: string, shared: boolean) => Promise<boolean> };
 
-type Props = PasskeySignIn & { returnTo: string; shared?: () => boolean };
+export type PasskeyWords = Words<"action" | "refused" | "busy">;
+
+type Props = PasskeySignIn & { words: PasskeyWords; returnTo: string; shared?: () => boolean };
 
 /** Signs in by the device's key alone. */
-export function PasskeyButton({ ask, finish, returnTo, shared = () => false }: Props) {
-  const t = useTranslations("security.passkey");
+export function PasskeyButton({ words, ask, finish, returnTo, shared = () => false }: Props) {
   const [outcome, setOutcome] = useState<"idle" | "pending" | "refused" | "busy">("idle");
   const message = useRef<HTMLDivElement>(null);
   const press = async () => {
@@ -28,12 +29,12 @@ export function PasskeyButton({ ask, finish, returnTo, shared = () => false }: P
       <div ref={message} tabIndex={-1} className="outline-none empty:hidden">
         {(outcome === "refused" || outcome === "busy") && (
           <Alert tone="error" live>
-            <p>{t(outcome)}</p>
+            <p>{words[outcome]}</p>
           </Alert>
         )}
       </div>
       <Button variant="secondary" size="large" wide pending={outcome === "pending"} onClick={press}>
-        {t("action")}
+        {words.action}
       </Button>
     </div>
   );

@@ -1,15 +1,21 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
+import type { Words } from "./words";
 
-export type PasswordFieldProps = { label: string; hint?: string; error?: string; autoComplete: "current-password" | "new-password" };
+export type PasswordWords = Words<"show" | "hide" | "showLabel" | "hideLabel">;
+export type PasswordFieldProps = {
+  words: PasswordWords;
+  label: string;
+  hint?: string;
+  error?: string;
+  autoComplete: "current-password" | "new-password";
+};
 
-export function PasswordField({ label, hint, error, autoComplete }: PasswordFieldProps) {
-  const t = useTranslations("account.password");
+export function PasswordField({ words, label, hint, error, autoComplete }: PasswordFieldProps) {
   const [shown, setShown] = useState(false);
   return (
     <Field id="password" label={label} hint={hint} error={error}>
@@ -31,11 +37,11 @@ export function PasswordField({ label, hint, error, autoComplete }: PasswordFiel
             size="small"
             className="absolute end-0.5 top-0.5"
             aria-pressed={shown}
-            aria-label={shown ? t("hideLabel") : t("showLabel")}
+            aria-label={shown ? words.hideLabel : words.showLabel}
             aria-controls="password"
             onClick={() => setShown(!shown)}
           >
-            {shown ? t("hide") : t("show")}
+            {shown ? words.hide : words.show}
           </Button>
         </span>
       )}

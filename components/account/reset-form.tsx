@@ -1,17 +1,18 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useMessages, useTranslations } from "next-intl";
 import { type AnsweredAction, idleForm } from "../athlete/form-state";
 import { Outcome } from "../athlete/outcome";
 import { useAnsweredForm } from "../athlete/use-answered-form";
 import { Alert } from "../ui/alert";
+import { AnchorButton } from "../ui/anchor-button";
 import { Button } from "../ui/button";
-import { LinkButton } from "../ui/link-button";
 import { PasswordField } from "./password-field";
 
 /** Sets a new password by a link. */
 export function ResetForm({ action, hint }: { action: AnsweredAction; hint: string }) {
   const t = useTranslations("account.reset");
+  const { account } = useMessages();
   const { form, state, formAction, submit, pending } = useAnsweredForm(action, idleForm, { fields: ["password"], failed: t("failed") });
   if (state.status === "done") {
     return (
@@ -19,15 +20,15 @@ export function ResetForm({ action, hint }: { action: AnsweredAction; hint: stri
         <Alert tone="info" title={t("done")} live>
           <p>{t("doneText")}</p>
         </Alert>
-        <LinkButton className="w-fit" href="/sign-in">
+        <AnchorButton className="w-fit" href="/sign-in">
           {t("signIn")}
-        </LinkButton>
+        </AnchorButton>
       </div>
     );
   }
   return (
     <form ref={form} action={formAction} onSubmit={submit} noValidate className="grid gap-5">
-      <PasswordField label={t("password")} hint={hint} error={state.errors.password} autoComplete="new-password" />
+      <PasswordField words={account.password} label={t("password")} hint={hint} error={state.errors.password} autoComplete="new-password" />
       {!state.errors.password && <Outcome state={state} refused={t("refused")} />}
       <Button type="submit" size="large" wide pending={pending}>
         {t("action")}

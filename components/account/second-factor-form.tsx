@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useMessages, useTranslations } from "next-intl";
 import { type AnsweredAction, idleForm } from "../athlete/form-state";
 import { useAnsweredForm } from "../athlete/use-answered-form";
 import { Button } from "../ui/button";
@@ -14,6 +14,7 @@ type Props = { action: AnsweredAction; restart: () => Promise<void>; passkey: Pa
 /** The step after the password. */
 export function SecondFactorForm({ action, restart, passkey, returnTo }: Props) {
   const t = useTranslations("security.second");
+  const { security } = useMessages();
   const { form, state, formAction, submit, pending } = useAnsweredForm(
     async (previous, sent) => {
       const answer = await action(previous, sent);
@@ -44,7 +45,7 @@ export function SecondFactorForm({ action, restart, passkey, returnTo }: Props) 
           {t("action")}
         </Button>
       </form>
-      <PasskeyButton {...passkey} returnTo={returnTo} />
+      <PasskeyButton {...passkey} words={security.passkey} returnTo={returnTo} />
       <form action={restart}>
         <SubmitButton variant="quiet" size="small">
           {t("restart")}

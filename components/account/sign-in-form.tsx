@@ -1,7 +1,5 @@
 "use client";
 
-import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { type SubmitEvent, useRef, useState } from "react";
 import { Alert } from "../ui/alert";
 import { Button } from "../ui/button";
@@ -10,16 +8,17 @@ import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { GoogleButton } from "./google-button";
 import { nextAuth } from "./next-auth";
-import { PasskeyButton, type PasskeySignIn } from "./passkey-button";
-import { PasswordField } from "./password-field";
+import { PasskeyButton, type PasskeySignIn, type PasskeyWords } from "./passkey-button";
+import { PasswordField, type PasswordWords } from "./password-field";
+import type { Words } from "./words";
 
-export type SignInFormProps = { returnTo: string; google: boolean; googleFailed: boolean; passkey: PasskeySignIn; sharedHint: string };
+type Key = "email" | "password" | "shared" | "sharedHint" | "action" | "or" | "google" | "forgot" | "none" | "create";
+export type SignInWords = Words<Key | "refused" | "failed" | "googleFailed"> & { passwordField: PasswordWords; passkey: PasskeyWords };
+export type SignInFormProps = { words: SignInWords; returnTo: string; google: boolean; googleFailed: boolean; passkey: PasskeySignIn };
 
 type Outcome = "idle" | "pending" | "refused" | "failed" | "googleFailed";
 
-export function SignInForm({ returnTo, google, googleFailed, passkey, sharedHint }: SignInFormProps) {
-  const t = useTranslations("account.signIn");
-  const forgot = useTranslations("account.forgot");
+export function SignInForm({ words, returnTo, google, googleFailed, passkey }: SignInFormProps) {
   const [outcome, setOutcome] = useState<Outcome>(googleFailed ? "googleFailed" : "idle");
   const message = useRef<HTMLDivElement>(null);
   const shared = useRef<HTMLInputElement>(null);
@@ -42,39 +41,39 @@ export function SignInForm({ returnTo, google, googleFailed, passkey, sharedHint
       <div ref={message} tabIndex={-1} className="outline-none empty:hidden">
         {outcome !== "idle" && !pending && (
           <Alert tone="error" live>
-            <p>{t(outcome)}</p>
+            <p>{words[outcome]}</p>
           </Alert>
         )}
       </div>
       <form method="post" onSubmit={submit} className="grid gap-5">
-        <Field id="email" label={t("email")}>
+        <Field id="email" label={words.email}>
           {(control) => (
             <Input {...control} name="email" type="email" inputMode="email" autoComplete="username" autoCapitalize="none" required />
           )}
         </Field>
-        <PasswordField label={t("password")} autoComplete="current-password" />
-        <Checkbox id="shared" ref={shared} name="shared" value="yes" label={t("shared")} hint={sharedHint} />
+        <PasswordField words={words.passwordField} label={words.password} autoComplete="current-password" />
+        <Checkbox id="shared" ref={shared} name="shared" value="yes" label={words.shared} hint={words.sharedHint} />
         <Button type="submit" size="large" wide pending={pending}>
-          {t("action")}
+          {words.action}
         </Button>
       </form>
-      <PasskeyButton {...passkey} returnTo={returnTo} shared={() => shared.current?.checked ?? false} />
+      <PasskeyButton {...passkey} words={words.passkey} returnTo={returnTo} shared={() => shared.current?.checked ?? false} />
       {google && (
         <>
           <p className="flex items-center gap-4 text-muted text-sm before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
-            {t("or")}
+            {words.or}
           </p>
-          <GoogleButton label={t("google")} returnTo={returnTo} />
+          <GoogleButton label={words.google} returnTo={returnTo} />
         </>
       )}
-      <Link href="/forgot" className="prose-link flex min-h-11 w-fit items-center">
-        {forgot("link")}
-      </Link>
+      <a href="/forgot" className="prose-link flex min-h-11 w-fit items-center">
+        {words.forgot}
+      </a>
       <p>
-        {t("none")}{" "}
-        <Link href={`/sign-up?callbackUrl=${encodeURIComponent(returnTo)}`} className="prose-link">
-          {t("create")}
-        </Link>
+        {words.none}{" "}
+        <a href={`/sign-up?callbackUrl=${encodeURIComponent(returnTo)}`} className="prose-link">
+          {words.create}
+        </a>
       </p>
     </div>
   );

@@ -1,21 +1,24 @@
 "use client";
 
-import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { Alert } from "../ui/alert";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { nextAuth } from "./next-auth";
-import { PasswordField } from "./password-field";
-import { PersonFields } from "./person-fields";
+import { PasswordField, type PasswordWords } from "./password-field";
+import { PersonFields, type PersonWords } from "./person-fields";
 import { type AccountAction, useAccountForm } from "./use-account-form";
+import type { Words } from "./words";
 
-export type SignUpFormProps = { action: AccountAction; returnTo: string; passwordHint: string };
+type Key = "name" | "nameHint" | "email" | "password" | "passwordHint" | "action" | "has" | "signIn" | "refused" | "failed";
+export type SignUpWords = Words<Key | "created" | "createdText" | "sent" | "sentHint"> & {
+  passwordField: PasswordWords;
+  person: PersonWords;
+};
+export type SignUpFormProps = { words: SignUpWords; action: AccountAction; returnTo: string };
 
-export function SignUpForm({ action, returnTo, passwordHint }: SignUpFormProps) {
-  const [t, letter] = [useTranslations("account.signUp"), useTranslations("security.signUp")];
-  const { state, formAction, submit, pending } = useAccountForm(action, t("failed"), async (form) => {
+export function SignUpForm({ words, action, returnTo }: SignUpFormProps) {
+  const { state, formAction, submit, pending } = useAccountForm(action, words.failed, async (form) => {
     const { signIn } = await nextAuth();
     const answer = await signIn("credentials", {
       redirect: false,
@@ -30,20 +33,20 @@ export function SignUpForm({ action, returnTo, passwordHint }: SignUpFormProps) 
 
   if (state.status === "sent") {
     return (
-      <Alert tone="info" title={letter("sent")} live>
+      <Alert tone="info" title={words.sent} live>
         <p>{state.message}</p>
-        <p>{letter("sentHint")}</p>
+        <p>{words.sentHint}</p>
       </Alert>
     );
   }
   if (state.status === "done") {
     return (
-      <Alert tone="info" title={t("created")} live>
+      <Alert tone="info" title={words.created} live>
         <p>
-          {t("createdText")}{" "}
-          <Link href={signInHref} className="prose-link">
-            {t("signIn")}
-          </Link>
+          {words.createdText}{" "}
+          <a href={signInHref} className="prose-link">
+            {words.signIn}
+          </a>
         </p>
       </Alert>
     );
@@ -52,10 +55,10 @@ export function SignUpForm({ action, returnTo, passwordHint }: SignUpFormProps) 
     <div className="grid gap-6">
       <form action={formAction} onSubmit={submit} noValidate className="grid gap-6">
         <input type="hidden" name="returnTo" value={returnTo} />
-        <Field id="name" label={t("name")} hint={t("nameHint")} error={errors.name}>
+        <Field id="name" label={words.name} hint={words.nameHint} error={errors.name}>
           {(control) => <Input {...control} name="name" autoComplete="name" required defaultValue={values.name} />}
         </Field>
-        <Field id="email" label={t("email")} error={errors.email}>
+        <Field id="email" label={words.email} error={errors.email}>
           {(control) => (
             <Input
               {...control}
@@ -69,22 +72,28 @@ export function SignUpForm({ action, returnTo, passwordHint }: SignUpFormProps) 
             />
           )}
         </Field>
-        <PasswordField label={t("password")} hint={passwordHint} error={errors.password} autoComplete="new-password" />
-        <PersonFields state={state} />
+        <PasswordField
+          words={words.passwordField}
+          label={words.password}
+          hint={words.passwordHint}
+          error={errors.password}
+          autoComplete="new-password"
+        />
+        <PersonFields words={words.person} state={state} />
         {state.message && (
-          <Alert tone="error" title={t("refused")} live>
+          <Alert tone="error" title={words.refused} live>
             <p>{state.message}</p>
           </Alert>
         )}
         <Button type="submit" size="large" wide pending={pending}>
-          {t("action")}
+          {words.action}
         </Button>
       </form>
       <p>
-        {t("has")}{" "}
-        <Link href={signInHref} className="prose-link">
-          {t("signIn")}
-        </Link>
+        {words.has}{" "}
+        <a href={signInHref} className="prose-link">
+          {words.signIn}
+        </a>
       </p>
     </div>
   );

@@ -1,31 +1,31 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { Alert } from "../ui/alert";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
-import { PersonFields } from "./person-fields";
+import { PersonFields, type PersonWords } from "./person-fields";
 import { type AccountAction, useAccountForm } from "./use-account-form";
+import type { Words } from "./words";
 
-export type WelcomeFormProps = { action: AccountAction; name: string };
+export type WelcomeWords = Words<"name" | "nameHint" | "refused" | "failed" | "action"> & { person: PersonWords };
+export type WelcomeFormProps = { words: WelcomeWords; action: AccountAction; name: string };
 
-export function WelcomeForm({ action, name }: WelcomeFormProps) {
-  const t = useTranslations("account");
-  const { state, formAction, submit, pending } = useAccountForm(action, t("signUp.failed"));
+export function WelcomeForm({ words, action, name }: WelcomeFormProps) {
+  const { state, formAction, submit, pending } = useAccountForm(action, words.failed);
   return (
     <form action={formAction} onSubmit={submit} noValidate className="grid gap-6">
-      <Field id="name" label={t("signUp.name")} hint={t("signUp.nameHint")} error={state.errors.name}>
+      <Field id="name" label={words.name} hint={words.nameHint} error={state.errors.name}>
         {(control) => <Input {...control} name="name" autoComplete="name" required defaultValue={state.values.name ?? name} />}
       </Field>
-      <PersonFields state={state} />
+      <PersonFields words={words.person} state={state} />
       {state.message && (
-        <Alert tone="error" title={t("welcome.refused")} live>
+        <Alert tone="error" title={words.refused} live>
           <p>{state.message}</p>
         </Alert>
       )}
       <Button type="submit" size="large" wide pending={pending}>
-        {t("welcome.action")}
+        {words.action}
       </Button>
     </form>
   );

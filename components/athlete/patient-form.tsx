@@ -1,13 +1,13 @@
 "use client";
 
-import Link from "next/link";
-import { useTranslations } from "next-intl";
+import { useLocale, useMessages, useTranslations } from "next-intl";
 import { useState } from "react";
 import { BirthDate } from "../account/birth-date";
 import { Alert } from "../ui/alert";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
+import { Link } from "../ui/link";
 import { RadioGroup } from "../ui/radio-group";
 import { Select, type SelectOption } from "../ui/select";
 import { ConsentFields } from "./consent-fields";
@@ -67,10 +67,12 @@ export function PatientForm({ action, submissionId, teams, team, today }: Patien
 
 export function PatientFields({ errors, values }: Pick<AnsweredState, "errors" | "values">) {
   const t = useTranslations("athletes.patient");
+  const { account } = useMessages();
+  const locale = useLocale();
   return (
     <>
       <NameFields errors={errors} values={values} />
-      <BirthDate error={errors.birth} values={values} hint={t("birthHint")} of="other" />
+      <BirthDate words={account.birth} locale={locale} error={errors.birth} values={values} hint={t("birthHint")} of="other" />
       <SexField errors={errors} values={values} />
     </>
   );

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { NextIntlClientProvider } from "next-intl";
-import { SignInForm } from "@/components/account/sign-in-form";
+import { SignInForm, type SignInWords } from "@/components/account/sign-in-form";
 import { Main } from "@/components/layout/main";
 import { Alert } from "@/components/ui/alert";
 import { PageHeader } from "@/components/ui/page-header";
@@ -12,24 +11,28 @@ import { getMessages, getTranslations } from "@/lib/i18n/server";
 import { safeCallbackUrl } from "./callback-url";
 import { askForPasskey, signInWithPasskey } from "./passkey-actions";
 
-export async function generateMetadata(): Promise<Metadata> {
+export async function generateMetadata({ searchParams }: PageProps<"/sign-in">): Promise<Metadata> {
   const t = await getTranslations("account.signIn");
-  return { title: t("title"), robots: { index: false } };
+  // Where somebody is to come back to is for nobody to find.
+  const bare = Object.keys(await searchParams).length === 0;
+  return { title: t("title"), description: t("description"), robots: { index: bare } };
 }
 
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
   const { callbackUrl, error, locked } = await searchParams;
   const returnTo = safeCallbackUrl(callbackUrl);
   if (await viewer()) redirect(returnTo);
-  const [t, idle, { account, common, security }] = await Promise.all([
+  const [t, idle, { account, security }] = await Promise.all([
     getTranslations("account.signIn"),
     getTranslations("security.idle"),
     getMessages(),
   ]);
-  const words = {
-    common,
-    account: { signIn: account.signIn, forgot: account.forgot, password: account.password },
-    security: { passkey: security.passkey },
+  const words: SignInWords = {
+    ...account.signIn,
+    sharedHint: t("sharedHint", { minutes: idleMinutes }),
+    forgot: account.forgot.link,
+    passwordField: account.password,
+    passkey: security.passkey,
   };
   return (
     <Main width="form">
@@ -39,15 +42,13 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
           <p>{idle("locked")}</p>
         </Alert>
       )}
-      <NextIntlClientProvider messages={words}>
-        <SignInForm
-          returnTo={returnTo}
-          google={Boolean(environment().GOOGLE_CLIENT_ID)}
-          googleFailed={error !== undefined}
-          passkey={{ ask: askForPasskey, finish: signInWithPasskey }}
-          sharedHint={t("sharedHint", { minutes: idleMinutes })}
-        />
-      </NextIntlClientProvider>
+      <SignInForm
+        words={words}
+        returnTo={returnTo}
+        google={Boolean(environment().GOOGLE_CLIENT_ID)}
+        googleFailed={error !== undefined}
+        passkey={{ ask: askForPasskey, finish: signInWithPasskey }}
+      />
     </Main>
   );
 }

@@ -3,7 +3,7 @@ import { NextIntlClientProvider } from "next-intl";
 import { safeCallbackUrl } from "@/app/(public)/sign-in/callback-url";
 import { ConfirmSignUpForm } from "@/components/account/confirm-sign-up-form";
 import { Main } from "@/components/layout/main";
-import { LinkButton } from "@/components/ui/link-button";
+import { AnchorButton } from "@/components/ui/anchor-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { findSignUp } from "@/lib/data/pending-sign-ups";
 import { getMessages, getTranslations } from "@/lib/i18n/server";
@@ -22,10 +22,10 @@ export default async function ConfirmSignUpPage({ params, searchParams }: PagePr
       <Main width="form">
         <PageHeader title={t("gone")} lead={t("goneText")} />
         <div className="flex flex-wrap gap-2">
-          <LinkButton href="/sign-in">{t("signIn")}</LinkButton>
-          <LinkButton variant="secondary" href="/sign-up">
+          <AnchorButton href="/sign-in">{t("signIn")}</AnchorButton>
+          <AnchorButton variant="secondary" href="/sign-up">
             {t("again")}
-          </LinkButton>
+          </AnchorButton>
         </div>
       </Main>
     );
