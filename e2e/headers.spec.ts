@@ -61,6 +61,19 @@ test("every answer says what a browser may do with it, each with a nonce of its 
   expect(overHttps.headers()["strict-transport-security"]).toContain("max-age=31536000");
 });
 
+test("a page's files are taken for what they are, and by this site alone", async ({ page, request }) => {
+  await page.goto("/sign-in");
+  const files = await page
+    .locator("script[src], link[rel=stylesheet]")
+    .evaluateAll((all) => all.map((each) => each.getAttribute("src") ?? each.getAttribute("href")));
+  expect(files.length).toBeGreaterThan(2);
+  for (const file of files) {
+    const headers = (await request.get(file ?? "")).headers();
+    expect(headers).toMatchObject({ "x-content-type-options": "nosniff", "cross-origin-resource-policy": "same-origin" });
+    expect(headers["cache-control"]).toContain("immutable");
+  }
+});
+
 test("a form on another site sends nothing here", async ({ request }) => {
   for (const path of ["/sign-in", "/api/auth/callback/credentials", "/settings"]) {
     const answer = await request.post(path, { headers: { "sec-fetch-site": "cross-site", origin: "https://other.example" }, data: "x=1" });
