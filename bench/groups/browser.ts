@@ -132,13 +132,17 @@ export async function markPages(scene: Scene): Promise<Figure[]> {
 
 type Marks = Readonly<Partial<Record<string, number>>>;
 
+/** A page's marks. A run that saw nothing painted, as now and then on a busy machine, is none: it is run again. */
 async function marksOf(port: number, site: string, { path: address, cookie }: Page): Promise<Marks> {
-  const run = await lighthouse(
-    `${site}${address}`,
-    { port, logLevel: "silent", onlyCategories: [...categories], ...(cookie && { extraHeaders: { Cookie: cookie } }) },
-    undefined,
-  );
-  if (!run) throw new Error(`Lighthouse gave no report of ${address}`);
-  const marks = Object.entries(run.lhr.categories).map(([name, { score }]) => [name, Math.round(100 * (score ?? 0))] as const);
-  return { ...Object.fromEntries(marks), shift: run.lhr.audits["cumulative-layout-shift"]?.numericValue ?? 1 };
+  for (let attempt = 0; attempt < 3; attempt++) {
+    const run = await lighthouse(
+      `${site}${address}`,
+      { port, logLevel: "silent", onlyCategories: [...categories], ...(cookie && { extraHeaders: { Cookie: cookie } }) },
+      undefined,
+    );
+    if (!run || run.lhr.categories.performance?.score == null) continue;
+    const marks = Object.entries(run.lhr.categories).map(([name, { score }]) => [name, Math.round(100 * (score ?? 0))] as const);
+    return { ...Object.fromEntries(marks), shift: run.lhr.audits["cumulative-layout-shift"]?.numericValue ?? Number.NaN };
+  }
+  throw new Error(`Lighthouse gave no marks of ${address}`);
 }
