@@ -8,6 +8,7 @@ export async function register(): Promise<void> {
   const endpoint = (await import("@/lib/env")).environment().OTEL_EXPORTER_OTLP_ENDPOINT;
   if (endpoint) (await import("@/lib/tracing")).startTracing(endpoint);
   (await import("@/lib/http/request-log")).logRequests();
+  (await import("@/lib/http/door")).guardDoor();
   // Long work is taken up once the first page can have been answered: its code and its queue are a good part of a start.
   setTimeout(() => void import("@/lib/background").then(({ beginBackground }) => beginBackground()), 3_000).unref();
 }

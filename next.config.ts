@@ -1,5 +1,6 @@
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
+import { longestBody } from "./lib/http/longest-body";
 
 const withNextIntl = createNextIntlPlugin({
   requestConfig: "./lib/i18n/request.ts",
@@ -18,8 +19,12 @@ const config: NextConfig = {
     "/**": [`node_modules/onnxruntime-node/bin/napi-v6/${process.platform}/${process.arch}/*`, "models/*/model.onnx", "models/*/card.json"],
   },
   outputFileTracingExcludes: { "/**": [".data/**", ".venv/**", "models/training/**", "models/*/fixture.json", "e2e/**", "dist-app/**"] },
-  // An instance is ready sooner and smaller when it reads a page's code at its first visit, not every page's at its start.
-  experimental: { preloadEntriesOnStart: false },
+  experimental: {
+    // An instance is ready sooner and smaller when it reads a page's code at its first visit, not every page's at its start.
+    preloadEntriesOnStart: false,
+    // What does not say how long it is gets no further into memory either (lib/http/door.ts refuses what does).
+    proxyClientMaxBodySize: longestBody,
+  },
   serverExternalPackages: ["onnxruntime-node", "@electric-sql/pglite", "@node-rs/argon2", "pino", "pg-boss"],
   headers: async () => [
     {

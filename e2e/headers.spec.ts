@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { expect, test } from "@playwright/test";
 import { site } from "./address";
 import { recordWalk, signInAsDemo, signUp } from "./people";
@@ -80,4 +81,37 @@ test("a form on another site sends nothing here", async ({ request }) => {
     expect([path, answer.status()]).toEqual([path, 403]);
   }
   expect((await request.get(`${site}/`, { headers: { "sec-fetch-site": "cross-site" } })).status()).toBe(200);
+});
+
+test("a body that no page sends is not read", async ({ request }) => {
+  const nine = Buffer.alloc(9 * 1024 * 1024, "x");
+  for (const path of ["/", "/sign-in", "/api/auth/callback/credentials", "/import/x/pieces/0"]) {
+    const multipart = { file: { name: "x", mimeType: "text/plain", buffer: nine } };
+    expect([path, (await request.post(path, { multipart })).status()]).toEqual([path, 413]);
+  }
+  // Of a body that does not say how long it is, no more than the sign-in can need.
+  const unsaid = (bytes: number) =>
+    fetch(`${site}/api/auth/callback/credentials`, {
+      method: "POST",
+      headers: { "content-type": "application/x-www-form-urlencoded" },
+      body: Readable.toWeb(Readable.from([Buffer.alloc(bytes, "x")])) as ReadableStream,
+      duplex: "half",
+      redirect: "manual",
+    } as RequestInit);
+  expect([(await unsaid(1000)).status, (await unsaid(100_000)).status]).toEqual([302, 413]);
+});
+
+test("the largest piece of a file comes in", async ({ page }) => {
+  await signInAsDemo(page, "clubOwner");
+  const put = (bytes: number) => page.request.put(`/import/${crypto.randomUUID()}/pieces/0`, { data: Buffer.alloc(bytes) });
+  // Nobody began this import: it was read, and looked for.
+  expect([(await put(1024 * 1024)).status(), (await put(1024 * 1024 + 1)).status()]).toEqual([404, 413]);
+});
+
+test("what is no JSON is the sender's fault at the sign-in too", async ({ request }) => {
+  const answer = await request.post("/api/auth/callback/credentials", {
+    headers: { "content-type": "application/json" },
+    data: Buffer.from("{"),
+  });
+  expect(answer.status()).toBe(400);
 });

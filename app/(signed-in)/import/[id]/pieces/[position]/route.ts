@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { viewer } from "@/lib/auth/viewer";
 import { addChunk } from "@/lib/data/imports";
+import { readAtMost } from "@/lib/http/read-at-most";
 
 const largestPiece = 1024 * 1024;
 const placeSchema = z.object({ id: z.guid(), position: z.coerce.number().int().min(0).max(10_000) });
@@ -21,15 +22,3 @@ export async function PUT(request: Request, { params }: RouteContext<"/import/[i
 }
 
 const answer = (status: number) => new Response(null, { status, headers: { "Cache-Control": "no-store" } });
-
-/** The body, or null where it is larger: read no further than that. */
-async function readAtMost(request: Request, most: number): Promise<Uint8Array | null> {
-  const pieces: Uint8Array[] = [];
-  let size = 0;
-  for await (const piece of request.body ?? []) {
-    size += piece.length;
-    if (size > most) return null;
-    pieces.push(piece);
-  }
-  return Buffer.concat(pieces);
-}

@@ -1,0 +1,32 @@
+import { IncomingMessage, Server, ServerResponse } from "node:http";
+import { longestBody } from "./longest-body";
+
+/**
+ * From now on refuses, before Next looks at it, what Next would keep in memory whole, whoever asks: on every server of this
+ * process. Returns what undoes it.
+ */
+export function guardDoor(): () => void {
+  // Next makes the server itself and begins to read a body before any code of ours is asked.
+  const { emit } = Server.prototype;
+  Server.prototype.emit = function (this: Server, event: string | symbol, ...about: unknown[]): boolean {
+    const [request, response] = about;
+    if (event === "request" && request instanceof IncomingMessage && response instanceof ServerResponse) {
+      const status = refusalOf(request);
+      if (status !== null) {
+        // Node reads on and forgets what it read, so that whoever still sends hears the answer.
+        response.writeHead(status, { "Content-Length": "0" }).end();
+        return true;
+      }
+    }
+    return Reflect.apply(emit, this, [event, ...about]);
+  };
+  return () => {
+    Server.prototype.emit = emit;
+  };
+}
+
+function refusalOf({ headers, url = "" }: IncomingMessage): number | null {
+  // Endpoints for programs read no more than each says, and answer in their own form.
+  if (Number(headers["content-length"] ?? 0) > longestBody && !url.startsWith("/api/v1/")) return 413;
+  return null;
+}
