@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import { type TokenHolder, viewerOfToken } from "@/lib/data/api-tokens";
 import type { Viewer } from "@/lib/data/viewer";
+import { clientAddressOf } from "@/lib/http/client-address";
 import { reachedByHttps, strictTransport } from "@/lib/http/https";
 import { requestContext } from "@/lib/http/request-context";
 import { retryAfterSeconds } from "@/lib/http/request-log";
@@ -10,7 +11,7 @@ import { log } from "@/lib/log";
 import { readJson } from "./body";
 import { etagOf, isKnown } from "./etag";
 import { type Making, once } from "./idempotent";
-import { addressOf, type Counted, count } from "./limits";
+import { type Counted, count } from "./limits";
 import type { Operation } from "./operations";
 import { Problem, problemResponse } from "./problem";
 import { check } from "./validate";
@@ -42,7 +43,9 @@ type Handler = (request: Request, context: Context) => Promise<Response>;
 export function endpoint<const Of extends Operation>(operation: Of, answer: (call: Call<Of>) => Promise<Answer>): Handler {
   return framed(operation.path, async (request, context, headers) => {
     const holder = await holderOf(operation, request);
-    const counted: Counted = holder ? { kind: "token", key: holder.tokenId } : { kind: "address", key: addressOf(request) };
+    const counted: Counted = holder
+      ? { kind: "token", key: holder.tokenId }
+      : { kind: "address", key: clientAddressOf((name) => request.headers.get(name)) };
     const spend = async (points: number) => merge(headers, await count(counted, points));
     await spend(1).catch((error: unknown) => {
       // Who asks whether the service is well is told so where the database that counts is not.

@@ -27,14 +27,6 @@ export async function count({ kind, key }: Counted, points = 1): Promise<Headers
   });
 }
 
-/**
- * The address of who asks, as the nearest proxy, or Next where there is none, says it. Who could forge it gains what another
- * address would have brought them.
- */
-export function addressOf(request: Request): string {
-  return request.headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() || "unknown";
-}
-
 function headersOf({ policy, remaining, resetSeconds }: Spending): Headers {
   return new Headers({
     "RateLimit-Policy": `"${policy.name}";q=${policy.points};w=${policy.seconds}`,

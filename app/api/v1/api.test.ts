@@ -7,6 +7,7 @@ import { revokeAllTokens } from "@/lib/data/api-tokens";
 import { withdraw } from "@/lib/data/consents";
 import { database } from "@/lib/data/database";
 import { addConsent, addPatient, addPerson, addTeam, auditTrail, openTestDatabase } from "@/lib/data/testing";
+import { requestContext } from "@/lib/http/request-context";
 
 // The routes as a program asks them, over a real database. `ask` holds every answer to the OpenAPI document.
 
@@ -82,17 +83,18 @@ describe("anybody", () => {
     expect(dataOf<{ name: string }>(models).map(({ name }) => name)).toContain("gait-age-walk");
   });
 
-  it("is asked for a token, and counted by address", async () => {
-    const headers = { "x-forwarded-for": randomUUID() };
-    const none = await ask("GET", "/athletes", { headers });
+  it("is asked for a token, and counted by the address it comes from, whatever it says of itself", async () => {
+    requestContext().enterWith({ requestId: randomUUID().replaceAll("-", ""), peer: "203.0.113.7" });
+    const forged = () => ({ "x-forwarded-for": randomUUID() });
+    const none = await ask("GET", "/athletes", { headers: forged() });
     expect([none.status, none.headers.get("www-authenticate")]).toEqual([401, 'Bearer realm="Marcha"']);
-    const wrong = await ask("GET", "/athletes", { headers, token: `marcha_${"a".repeat(43)}` });
+    const wrong = await ask("GET", "/athletes", { headers: forged(), token: `marcha_${"a".repeat(43)}` });
     expect([wrong.status, wrong.headers.get("www-authenticate")]).toEqual([401, expect.stringContaining("invalid_token")]);
     expect(wrong.headers.get("ratelimit")).toMatch(/^"address";r=58;t=\d+$/);
     const answers = [];
-    for (let time = 0; time < 59; time++) answers.push((await ask("GET", "/athletes", { headers })).status);
+    for (let time = 0; time < 59; time++) answers.push((await ask("GET", "/athletes", { headers: forged() })).status);
     expect(answers.slice(-2)).toEqual([401, 429]);
-    const limited = await ask("GET", "/status", { headers });
+    const limited = await ask("GET", "/status", { headers: forged() });
     expect([limited.status, Number(limited.headers.get("retry-after")) > 0]).toEqual([429, true]);
   });
 });
