@@ -13,6 +13,8 @@ export type RequestContext = {
   unavailable?: boolean;
   /** What was sent is nothing that a page of ours sends. */
   malformed?: boolean;
+  /** The status that was sent: Next may change the response's afterwards. */
+  answered?: number;
 };
 
 /** On `globalThis`, for Next holds this file more than once. */

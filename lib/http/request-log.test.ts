@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { log } from "@/lib/log";
+import { noteMalformed } from "./malformed";
 import { requestContext } from "./request-context";
 import { logRequests } from "./request-log";
 
@@ -11,8 +12,11 @@ const seen: { header: unknown; context: unknown }[] = [];
 const server = createServer(async (request, response) => {
   await new Promise((resolve) => setImmediate(resolve));
   seen.push({ header: request.headers["x-request-id"], context: requestContext().getStore()?.requestId });
-  response.statusCode = request.url?.startsWith("/fails") ? 500 : 200;
+  response.statusCode = /^\/(?:fails|refuses)/.test(request.url ?? "") ? 500 : 200;
+  if (request.url === "/refuses") noteMalformed();
   response.end();
+  // As Next does where it failed twice.
+  if (request.url === "/refuses") response.statusCode = 500;
 });
 let undo = () => {};
 const address = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -47,4 +51,12 @@ test("what failed is a warning, and keeps a trace's id", async () => {
   await fetch(`${address()}/fails`, { headers: { "x-cloud-trace-context": `${trace}/1` } });
   await vi.waitFor(() => expect(warn).toHaveBeenCalledOnce());
   expect(warn.mock.calls[0]?.[0]).toMatchObject({ requestId: trace, httpRequest: { status: 500, requestMethod: "GET" } });
+});
+
+test("what was the sender's fault is no warning, and its line says what the sender was told", async () => {
+  warn.mockClear();
+  expect((await fetch(`${address()}/refuses`)).status).toBe(400);
+  await vi.waitFor(() => expect(JSON.stringify(info.mock.calls.at(-1))).toContain("/refuses"));
+  expect(info.mock.calls.at(-1)?.[0]).toMatchObject({ httpRequest: { status: 400 } });
+  expect(warn).not.toHaveBeenCalled();
 });

@@ -1,5 +1,5 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
-import { IncomingMessage, ServerResponse } from "node:http";
+import { IncomingMessage, ServerResponse, STATUS_CODES } from "node:http";
 import { z } from "zod";
 import { log } from "@/lib/log";
 import { maskedPath } from "./masked-path";
@@ -35,7 +35,8 @@ function begin(message: unknown): void {
   const path = maskedPath(request.url ?? "");
   if (path === "/_next/static") return;
   response.once("close", () => {
-    const { statusCode: status, writableFinished } = response;
+    const { statusCode, writableFinished } = response;
+    const status = context.answered ?? statusCode;
     const seconds = ((performance.now() - begun) / 1000).toFixed(3);
     const httpRequest = { requestMethod: request.method, requestUrl: path, status, latency: `${seconds}s` };
     log[levelOf(status, path)]({ httpRequest, requestId, ...(!writableFinished && { aborted: true }) }, "request");
@@ -54,16 +55,20 @@ function isText(address: string): boolean {
 /** A failure because the database cannot be reached, or because of what was sent, is told from one of ours. */
 function sayWhoFailed(response: ServerResponse, context: RequestContext): void {
   const writeHead = response.writeHead.bind(response);
-  response.writeHead = (status: number, ...rest: never[]) => {
-    if (status !== 500 || !(context.unavailable || context.malformed)) return writeHead(status, ...rest);
-    if (!context.unavailable) {
-      response.statusMessage = "Bad Request";
-      return writeHead(400, ...rest);
-    }
-    response.setHeader("Retry-After", retryAfterSeconds);
-    response.statusMessage = "Service Unavailable";
-    return writeHead(503, ...rest);
+  response.writeHead = (asked: number, ...rest: never[]) => {
+    const status = asked === 500 ? statusOf(context) : asked;
+    context.answered = status;
+    if (status === asked) return writeHead(status, ...rest);
+    if (status === 503) response.setHeader("Retry-After", retryAfterSeconds);
+    response.statusMessage = STATUS_CODES[status] ?? "";
+    return writeHead(status, ...rest);
   };
+}
+
+/** Of what failed. */
+function statusOf({ unavailable, malformed }: RequestContext): 400 | 500 | 503 {
+  if (unavailable) return 503;
+  return malformed ? 400 : 500;
 }
 
 function levelOf(status: number, path: string): "debug" | "info" | "warn" {
