@@ -36,10 +36,11 @@ cpSync(path.join(root, "node_modules/@prisma/schema-engine-wasm/schema_engine_bg
 
 const { version } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as { version: string };
 // Nothing to install and nothing to build for App Engine's buildpack; its Node is app.yaml's.
-writeFileSync(
-  path.join(folder, "package.json"),
-  `${JSON.stringify({ name: "marcha", version, private: true, type: "module" }, null, 2)}\n`,
-);
+const named = { name: "marcha", version };
+writeJson("package.json", { ...named, private: true, type: "module" });
+writeJson("package-lock.json", { ...named, lockfileVersion: 3, requires: true, packages: { "": named } });
+// It builds brought modules anew (deploy/buildpack.ts): what their install scripts would fetch or compile is there.
+writeFileSync(path.join(folder, ".npmrc"), "ignore-scripts=true\n");
 // All of the folder is uploaded, node_modules as well.
 writeFileSync(path.join(folder, ".gcloudignore"), ".gcloudignore\n");
 
@@ -64,6 +65,10 @@ const megabytes = files(folder).reduce((sum, file) => sum + statSync(file).size,
 process.stdout.write(
   `dist-app/ is ready to deploy: ${megabytes.toFixed(0)} MB in ${files(folder).length} files. docs/deploy.md says how.\n`,
 );
+
+function writeJson(name: string, content: object): void {
+  writeFileSync(path.join(folder, name), `${JSON.stringify(content, null, 2)}\n`);
+}
 
 function files(place: string): string[] {
   return readdirSync(place, { withFileTypes: true, recursive: true })

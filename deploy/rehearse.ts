@@ -5,10 +5,11 @@ import path from "node:path";
 import { ensureBrowser } from "@/e2e/browser";
 import { mailsVariable, startMailSink } from "@/e2e/mail-sink";
 import { startBalancer } from "./balancer";
+import { buildAsAppEngine } from "./buildpack";
 import { startGoogle } from "./google";
 import { Instance } from "./instance";
 
-// DATABASE_URL=… npm run rehearse: what App Engine does with dist-app/, on this machine: two migrations at once, two instances that may write to
+// DATABASE_URL=… npm run rehearse: what App Engine does with dist-app/, on this machine: its buildpack, two migrations at once, two instances that may write to
 // /tmp alone and read their secrets from (a stand-in for) Secret Manager, journeys in a browser over both, their memory, and their end.
 
 const url = process.env.DATABASE_URL;
@@ -25,6 +26,7 @@ const say = (text: string) => process.stdout.write(`${text}\n`);
 
 chmodSync(work, 0o755);
 cpSync(path.join(root, "dist-app"), folder, { recursive: true });
+buildAsAppEngine(folder);
 for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
   chmodSync(path.join(entry.parentPath, entry.name), entry.isDirectory() ? 0o555 : 0o444);
 }
