@@ -21,11 +21,11 @@ afterAll(async () => {
   await new Promise((resolve) => server.close(resolve));
 });
 
-function ask(method: string, path: string, body?: Buffer): Promise<{ status: number | undefined }> {
+function ask(method: string, path: string, body?: Buffer): Promise<{ status: number | undefined; allow: string | undefined }> {
   const { port } = server.address() as AddressInfo;
   return new Promise((resolve, reject) => {
     request({ port, host: "127.0.0.1", method, path, agent: false, headers: body && { "content-length": body.length } }, (answer) => {
-      answer.resume().once("end", () => resolve({ status: answer.statusCode }));
+      answer.resume().once("end", () => resolve({ status: answer.statusCode, allow: answer.headers.allow }));
     })
       .once("error", reject)
       .end(body);
@@ -47,4 +47,9 @@ test("the largest piece of an import and the largest batch of a program come in"
 test("what is asked without a body comes in", async () => {
   expect((await ask("GET", "/")).status).toBe(200);
   expect(reached).toEqual(["GET /"]);
+});
+
+test("TRACE, of which Next makes an error, is no method here", async () => {
+  expect(await ask("TRACE", "/api/v1/athletes")).toEqual({ status: 405, allow: "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS" });
+  expect(reached).toEqual([]);
 });

@@ -1,8 +1,10 @@
 import { IncomingMessage, Server, ServerResponse } from "node:http";
 import { longestBody } from "./longest-body";
 
+const answered = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
+
 /**
- * From now on refuses, before Next looks at it, what Next would keep in memory whole, whoever asks: on every server of this
+ * From now on refuses, before Next looks at it, what Next would fail on or keep in memory whole, whoever asks: on every server of this
  * process. Returns what undoes it.
  */
 export function guardDoor(): () => void {
@@ -14,7 +16,7 @@ export function guardDoor(): () => void {
       const status = refusalOf(request);
       if (status !== null) {
         // Node reads on and forgets what it read, so that whoever still sends hears the answer.
-        response.writeHead(status, { "Content-Length": "0" }).end();
+        response.writeHead(status, { "Content-Length": "0", ...(status === 405 && { Allow: answered }) }).end();
         return true;
       }
     }
@@ -25,7 +27,9 @@ export function guardDoor(): () => void {
   };
 }
 
-function refusalOf({ headers, url = "" }: IncomingMessage): number | null {
+function refusalOf({ method, headers, url = "" }: IncomingMessage): number | null {
+  // No Request can be made of it.
+  if (method === "TRACE") return 405;
   // Endpoints for programs read no more than each says, and answer in their own form.
   if (Number(headers["content-length"] ?? 0) > longestBody && !url.startsWith("/api/v1/")) return 413;
   return null;
