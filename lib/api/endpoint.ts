@@ -76,14 +76,15 @@ export function endpoint<const Of extends Operation>(operation: Of, answer: (cal
 const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
 type Method = (typeof methods)[number];
 
-/** A route's handlers: those there are, and for every other method the problem that names them. */
-export function route(handlers: Partial<Record<Method, Handler>>): Record<Method, Handler> {
+/** A route's handlers: those there are, for every other method the problem that names them, and for who asks which there are. */
+export function route(handlers: Partial<Record<Method, Handler>>): Record<Method | "OPTIONS", Handler> {
   const known = methods.filter((method) => handlers[method]);
   const allow = [...known, ...(handlers.GET ? ["HEAD"] : []), "OPTIONS"].join(", ");
   const refuse = framed("", async () => {
     throw new Problem("method_not_allowed", { headers: { Allow: allow } });
   });
-  return { GET: refuse, POST: refuse, PUT: refuse, PATCH: refuse, DELETE: refuse, ...handlers };
+  const tell = framed("", async () => new Response(null, { status: 204, headers: { Allow: allow } }));
+  return { GET: refuse, POST: refuse, PUT: refuse, PATCH: refuse, DELETE: refuse, OPTIONS: tell, ...handlers };
 }
 
 /** Answers where nothing is. */

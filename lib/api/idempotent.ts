@@ -5,6 +5,9 @@ import { Problem } from "./problem";
 
 // A request that stores something may name itself (draft-ietf-httpapi-idempotency-key-header): sent again, it stores nothing more.
 
+/** What may stand in Idempotency-Key: a quoted string, or the same bare. */
+export const keyPattern = /^(?:"([\x20\x21\x23-\x7e]{1,255})"|([\x21\x23-\x7e]{1,255}))$/;
+
 /** What a request makes, by id. `submissionId` is the same for the same request under the same key, wherever the first try broke off. */
 export type Making = (submissionId: string) => Promise<{ made: string }>;
 
@@ -46,7 +49,7 @@ async function makeFresh({ tokenId, key }: { tokenId: string; key: string }, mak
 function keyOf(request: Request): string | null {
   const header = request.headers.get("idempotency-key");
   if (header === null) return null;
-  const [, quoted, bare] = /^(?:"([\x20\x21\x23-\x7e]{1,255})"|([\x21\x23-\x7e]{1,255}))$/.exec(header.trim()) ?? [];
+  const [, quoted, bare] = keyPattern.exec(header.trim()) ?? [];
   const key = quoted ?? bare;
   if (key === undefined) throw new Problem("invalid_header", { detail: "Idempotency-Key: 1 to 255 visible characters of ASCII." });
   return key;

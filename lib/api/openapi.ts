@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
 import { keyHours } from "@/lib/data/idempotency";
+import { keyPattern } from "./idempotent";
 import { allOperations, type Operation } from "./operations";
 import { type ProblemKind, problems } from "./problem";
 import { problem } from "./schemas";
@@ -108,9 +109,13 @@ function problemsOf(operation: Operation) {
 const text = (description: string) => z.string().optional().meta({ description });
 
 const idempotencyHeader = z.object({
-  "Idempotency-Key": text(
-    `Names the request, of your choosing: the same one sent again within ${keyHours} h stores nothing more and is answered with what the first one made.`,
-  ),
+  "Idempotency-Key": z
+    .string()
+    .regex(keyPattern)
+    .optional()
+    .meta({
+      description: `Names the request, of your choosing: the same one sent again within ${keyHours} h stores nothing more and is answered with what the first one made. Visible characters of ASCII, in quotes or bare.`,
+    }),
 });
 const conditionalHeader = z.object({ "If-None-Match": text("The ETag you have: 304 where it is still so.") });
 

@@ -69,6 +69,29 @@ describe("the document", () => {
     expect(described).toHaveLength(allOperations.length);
   });
 
+  it("has only patterns that other readers than JavaScript's know, and says what a key may be", () => {
+    const document = JSON.stringify(openApiDocument());
+    expect(document).not.toMatch(/\\\\[pP]\{/);
+    const { post } = JSON.parse(document).paths["/athletes"];
+    const key = post.parameters.find(({ name }: { name: string }) => name === "Idempotency-Key");
+    expect(["bare-1", '"quoted, 1"', "with space", "ñ", ""].map((each) => new RegExp(key.schema.pattern).test(each))).toEqual([
+      ...[true, true],
+      ...[false, false, false],
+    ]);
+  });
+
+  it("is what OPTIONS says of a path", async () => {
+    const allowed = async (file: string): Promise<string | null> => {
+      const response: Response = await (await import(file)).OPTIONS(new Request("http://localhost/", { method: "OPTIONS" }), {});
+      return response.status === 204 ? response.headers.get("allow") : null;
+    };
+    for (const [template, file] of routes) {
+      const described = Object.keys(openApiDocument().paths?.[template] ?? {}).map((method) => method.toUpperCase());
+      const also = [...(described.includes("GET") ? ["HEAD"] : []), "OPTIONS"];
+      expect([template, (await allowed(file))?.split(", ").sort()]).toEqual([template, [...described, ...also].sort()]);
+    }
+  });
+
   it("names each measured column with its unit, and refuses others", () => {
     const { NewMeasurements: columns } = JSON.parse(JSON.stringify(openApiDocument())).components.schemas;
     expect(columns.properties.speed.description).toContain("m/s");

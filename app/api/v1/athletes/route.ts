@@ -6,7 +6,7 @@ import { Problem } from "@/lib/api/problem";
 import { listAthletes, viewAthlete } from "@/lib/data/athlete-list";
 import { type AddPatientFailure, addPatient } from "@/lib/data/patients";
 
-export const { GET, POST, PUT, PATCH, DELETE } = route({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route({
   GET: endpoint(operations.listAthletes, async ({ viewer, query: { team, limit, cursor } }) => {
     const found = await listAthletes(viewer, { teamId: team, after: cursor, limit: limit + 1 });
     if (!found) throw new Problem("not_found");

@@ -3,7 +3,7 @@ import { operations } from "@/lib/api/operations";
 import { presentModel } from "@/lib/api/present";
 import { registry } from "@/lib/inference";
 
-export const { GET, POST, PUT, PATCH, DELETE } = route({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route({
   GET: endpoint(operations.listModels, async () => {
     const { models } = await registry();
     return { body: { data: models.map(({ card }) => presentModel(card)) } };

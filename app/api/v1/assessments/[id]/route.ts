@@ -4,7 +4,7 @@ import { presentAssessment } from "@/lib/api/present";
 import { Problem } from "@/lib/api/problem";
 import { read } from "@/lib/data/assessments";
 
-export const { GET, POST, PUT, PATCH, DELETE } = route({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route({
   GET: endpoint(operations.readAssessment, async ({ viewer, params }) => {
     const assessment = await read(viewer, params.id);
     if (!assessment) throw new Problem("not_found");

@@ -4,7 +4,7 @@ import { presentAthlete } from "@/lib/api/present";
 import { Problem } from "@/lib/api/problem";
 import { viewAthlete } from "@/lib/data/athlete-list";
 
-export const { GET, POST, PUT, PATCH, DELETE } = route({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route({
   GET: endpoint(operations.readAthlete, async ({ viewer, params }) => {
     const athlete = await viewAthlete(viewer, params.id);
     if (!athlete) throw new Problem("not_found");

@@ -7,7 +7,7 @@ import { list, type RecordFailure, read, record } from "@/lib/data/assessments";
 import { readAthlete } from "@/lib/data/athletes";
 import type { Viewer } from "@/lib/data/viewer";
 
-export const { GET, POST, PUT, PATCH, DELETE } = route({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route({
   GET: endpoint(operations.listAssessments, async ({ viewer, params: { id }, query: { limit, cursor } }) => {
     const athlete = await readAthlete(viewer, id);
     if (!athlete) throw new Problem("not_found");
