@@ -44,4 +44,5 @@ function fromAnotherSite(request: NextRequest): boolean {
   return request.headers.get("sec-fetch-site") === "cross-site" || (origin !== null && origin !== "null" && !URL.canParse(origin));
 }
 
-export const config = { matcher: ["/((?!_next/static|icon.svg|icons/|sw.js|manifest.webmanifest|api/v1/).*)"] };
+// Each name whole: what only begins like one is a page that is not there, and is answered as a page.
+export const config = { matcher: ["/((?!_next/static/|icon\\.svg$|sw\\.js$|manifest\\.webmanifest$|api/v1/).*)"] };

@@ -1,3 +1,4 @@
+import { request as ask } from "node:http";
 import { Readable } from "node:stream";
 import { expect, test } from "@playwright/test";
 import { site } from "./address";
@@ -36,7 +37,8 @@ test("a script that finds its way into a page does not run", async ({ page }) =>
 
 test("every answer says what a browser may do with it, each with a nonce of its own", async ({ request }) => {
   const nonces = new Set<string | undefined>();
-  for (const path of ["/", "/sign-in", "/api/health", "/nowhere"]) {
+  const paths = ["/", "/sign-in", "/api/health", "/nowhere", "/sw.jsfoo", "/sw.js/x", "/icon.svgx", "/icons/nowhere", "/_next/staticx"];
+  for (const path of paths) {
     const headers = (await request.get(path)).headers();
     nonces.add(/'nonce-([^']+)'/.exec(headers["content-security-policy"] ?? "")?.[1]);
     expect(headers["content-security-policy"]).not.toMatch(/script-src[^;]*unsafe/);
@@ -49,7 +51,7 @@ test("every answer says what a browser may do with it, each with a nonce of its 
     expect(headers["x-request-id"]).toMatch(/^[0-9a-f]{32}$/);
     expect(headers["x-powered-by"]).toBeUndefined();
   }
-  expect(nonces.size).toBe(4);
+  expect(nonces.size).toBe(paths.length);
   expect(nonces).not.toContain(undefined);
   const forPrograms = (await request.get("/api/v1/openapi.json", { headers: { "x-forwarded-proto": "https" } })).headers();
   expect(forPrograms).toMatchObject({
@@ -81,6 +83,20 @@ test("a form on another site sends nothing here", async ({ request }) => {
     expect([path, answer.status()]).toEqual([path, 403]);
   }
   expect((await request.get(`${site}/`, { headers: { "sec-fetch-site": "cross-site" } })).status()).toBe(200);
+});
+
+test("an action is refused where a page of another origin sends it, whatever its browser says", async ({ request }) => {
+  const send = (origin: string) =>
+    request.post("/sign-in", { headers: { origin, "next-action": "0".repeat(42) }, multipart: { "1_email": "ana@example.org" } });
+  // No action has this number: what comes from a page of ours gets as far as to be told so.
+  expect((await send(site)).status()).toBe(409);
+  for (const origin of ["https://other.example", "http://localhost.other.example", "http://localhost:1"]) {
+    expect([origin, (await send(origin)).status()]).toEqual([origin, 400]);
+  }
+});
+
+test("TRACE is no method of any path", async () => {
+  for (const path of ["/", "/api/v1/athletes", "/_next/static/x"]) expect(await traced(path)).toBe(405);
 });
 
 test("a body that no page sends is not read", async ({ request }) => {
@@ -115,3 +131,11 @@ test("what is no JSON is the sender's fault at the sign-in too", async ({ reques
   });
   expect(answer.status()).toBe(400);
 });
+
+function traced(path: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    ask(`${site}${path}`, { method: "TRACE" }, (answer) => resolve(answer.resume().statusCode))
+      .once("error", reject)
+      .end();
+  });
+}
