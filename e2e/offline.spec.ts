@@ -1,4 +1,4 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page, type Route, test } from "@playwright/test";
 import { fillWalk, next, signIn, signUp } from "./people";
 import { expectWellMade } from "./well-made";
 
@@ -22,6 +22,11 @@ async function finishWithoutConnection(page: Page, speed: string): Promise<void>
   await page.context().setOffline(true);
   await page.getByRole("button", { name: "Save and see the result" }).click();
   await expect(page.getByText("Kept on this device", { exact: true })).toBeVisible();
+}
+
+/** A tab that hears nothing of what others do, as one that slept: it keeps showing what it showed. */
+async function keepOpen(page: Page): Promise<void> {
+  await page.addInitScript(() => window.addEventListener("storage", (event) => event.stopImmediatePropagation()));
 }
 
 test("an assessment finished without a connection waits, is shown, and is sent once when the connection is back", async ({
@@ -103,6 +108,37 @@ test("another person on this device sees and sends nothing of it, and what they 
   await expectWellMade(page);
   await page.getByRole("link", { name: "See the result" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Your walking pattern");
+});
+
+test("what one person's tabs hold is not stored as the next one's, though those tabs are open still", async ({ page, context }) => {
+  const first = await signUp(page);
+  const filled = await context.newPage();
+  for (const tab of [page, filled]) await keepOpen(tab);
+  await finishWithoutConnection(page, "1.2");
+  // The connection is back for everything but what is sent.
+  const sending = (route: Route) => (route.request().headers()["next-action"] ? route.abort("internetdisconnected") : route.fallback());
+  await context.route("**/*", sending);
+  await context.setOffline(false);
+  await fillWalk(filled, { speed: "1.3" });
+  await context.clearCookies();
+  await context.unroute("**/*", sending);
+  const second = await context.newPage();
+  await signUp(second);
+
+  await page.evaluate(() => window.dispatchEvent(new Event("online")));
+  await expect(page.getByText("You are signed out: sign in, and it is sent.")).toBeVisible();
+  await filled.getByRole("button", { name: "Save and see the result" }).click();
+  await expect(filled.getByText("You are signed out", { exact: true })).toBeVisible();
+  await second.goto("/assessments");
+  await expect(second.getByRole("row")).toHaveCount(0);
+
+  await context.clearCookies();
+  await second.goto("/sign-in");
+  await signIn(second, first);
+  await second.waitForURL("**/dashboard");
+  await expect(second.getByText("Sent and stored")).toBeVisible();
+  await filled.getByRole("button", { name: "Save and see the result" }).click();
+  await filled.waitForURL(/\/assessments\/[0-9a-f-]{36}$/);
 });
 
 test("signing out asks first, and leaves nothing of Marcha on the device", async ({ page, context }) => {

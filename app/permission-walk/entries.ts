@@ -68,15 +68,16 @@ const formOf = (values: Readonly<Record<string, string>>): FormData => {
 };
 
 /** A walk that waited on a device. */
-function kept(athleteId: string): FormData {
-  const form = walk();
+function kept(who: Viewer, athleteId: string): FormData {
+  const form = walk(who);
   form.set("athleteId", athleteId);
   form.set("units", JSON.stringify(metricPreferences));
   return form;
 }
 
-const walk = () =>
+const walk = (who: Viewer) =>
   formOf({
+    owner: who.userId,
     submissionId: randomUUID(),
     protocol: "walk",
     reason: "checkup",
@@ -116,14 +117,14 @@ export const entries: Readonly<Record<string, Readonly<Record<string, Entry>>>> 
   "(signed-in)/assessments/[id]/edit": {
     correctAssessment: {
       needs: "athlete.record",
-      press: (world) => correcting.correctAssessment(world.athlete.assessmentId, idleAssessmentForm, walk()),
+      press: (world, who) => correcting.correctAssessment(world.athlete.assessmentId, idleAssessmentForm, walk(who)),
     },
   },
   "(signed-in)/assessments/new": {
-    recordAssessment: { needs: "a sign-in", press: () => recording.recordAssessment(idleAssessmentForm, walk()) },
+    recordAssessment: { needs: "a sign-in", press: (_world, who) => recording.recordAssessment(idleAssessmentForm, walk(who)) },
   },
   "(signed-in)/pending": {
-    sendKept: { needs: "patient.record", press: (world) => pending.sendKept(kept(world.patient.id)) },
+    sendKept: { needs: "patient.record", press: (world, who) => pending.sendKept(kept(who, world.patient.id)) },
   },
   "(signed-in)/athletes": {
     searchAthletes: {
@@ -161,7 +162,7 @@ export const entries: Readonly<Record<string, Readonly<Record<string, Entry>>>> 
     },
   },
   "(signed-in)/athletes/[id]/assess": {
-    recordFor: { needs: "patient.record", press: (world) => assessing.recordFor(world.patient.id, idleAssessmentForm, walk()) },
+    recordFor: { needs: "patient.record", press: (world, who) => assessing.recordFor(world.patient.id, idleAssessmentForm, walk(who)) },
   },
   "(signed-in)/athletes/[id]/edit": {
     correctPatient: {
@@ -275,7 +276,7 @@ export const entries: Readonly<Record<string, Readonly<Record<string, Entry>>>> 
     },
   },
   "(signed-in)/import": {
-    begin: { needs: "team.invite", press: ({ teamId }) => bringing.begin({ team: teamId, fileName: "x.csv" }) },
+    begin: { needs: "team.invite", press: ({ teamId }, who) => bringing.begin({ owner: who.userId, team: teamId, fileName: "x.csv" }) },
     finish: {
       needs: "athlete.own",
       prepare: async (world) => {

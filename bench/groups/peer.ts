@@ -32,9 +32,12 @@ export async function comparePeer(scene: Scene): Promise<{ figures: Figure[]; ag
     const both = async (script: "request" | "record-and-show", threads: number, variables: Readonly<Record<string, string>>) => {
       const rates = await Promise.all(
         own.map(({ url }, index) => {
-          const cookies = scene.runners.slice(index * 4, index * 4 + 4).map(({ cookie }) => cookie);
-          const paths = scene.runners.slice(index * 4, index * 4 + 4).map(({ result }) => result);
-          const usual = { BENCH_COOKIES: cookies.join("\n"), BENCH_PATHS: paths.join("\n") };
+          const people = scene.runners.slice(index * 4, index * 4 + 4);
+          const usual = {
+            BENCH_COOKIES: people.map(({ cookie }) => cookie).join("\n"),
+            BENCH_OWNERS: people.map(({ viewer }) => viewer.userId).join("\n"),
+            BENCH_PATHS: people.map(({ result }) => result).join("\n"),
+          };
           return load({
             url,
             script: ownScript(script),
@@ -50,6 +53,7 @@ export async function comparePeer(scene: Scene): Promise<{ figures: Figure[]; ag
     const [{ url = "" } = {}] = own;
     const form = await formOf(`${url}/assessments/new`, scene.runners[0]?.cookie ?? "", {
       ...scene.fields,
+      owner: "{owner}",
       submissionId: "{submission}",
     });
     const row = { ...scene.columns };

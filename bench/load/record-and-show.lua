@@ -18,7 +18,9 @@ end
 function init()
   local cookies = {}
   for line in os.getenv("BENCH_COOKIES"):gmatch("[^\n]+") do cookies[#cookies + 1] = line end
-  form = read(os.getenv("BENCH_BODY"))
+  local owners = {}
+  for line in os.getenv("BENCH_OWNERS"):gmatch("[^\n]+") do owners[#owners + 1] = line end
+  form = read(os.getenv("BENCH_BODY")):gsub("{owner}", owners[person])
   local origin = ("%s://%s:%s"):format(wrk.scheme, wrk.host, wrk.port)
   headers = { Cookie = cookies[person], ["Content-Type"] = os.getenv("BENCH_CONTENT_TYPE"), Origin = origin }
   asking = { Cookie = cookies[person] }

@@ -43,10 +43,12 @@ export type AssessmentFormProps = {
   plan: FormPlan;
   /** The stored assessment, or what a new one starts with. */
   initial: FormValues;
+  /** Who fills it in: it is stored while they are signed in, and not in the name of who came after them. */
+  owner: string;
   /** Under whose id, and for which assessment, the draft is kept. */
   draftOwner: string;
-  /** Who may leave a new one on this device until there is a connection, for whom (null: themselves), and in which form. */
-  waiting?: { owner: string; athleteId: string | null; form: string };
+  /** Where a new one may stay on this device until there is a connection: for whom (null: themselves), and in which form. */
+  waiting?: { athleteId: string | null; form: string };
   kind: "new" | "edit";
   action: AssessmentAction;
   signInHref: string;
@@ -57,6 +59,7 @@ export type AssessmentFormProps = {
 export function AssessmentForm({
   plan,
   initial,
+  owner,
   draftOwner,
   waiting,
   kind,
@@ -71,7 +74,7 @@ export function AssessmentForm({
   const { start, kept, keep, close, startAfresh } = useDraft(draftOwner, form, initial, () => (kind === "new" ? freshValues() : {}));
   const [queued, setQueued] = useState(false);
   const keepWaiting = (sent: FormData) => {
-    const kept = waiting !== undefined && keepPending(waiting.owner, pendingOf(sent, { ...waiting, draftOwner, units: plan.preferences }));
+    const kept = waiting !== undefined && keepPending(owner, pendingOf(sent, { ...waiting, draftOwner, units: plan.preferences }));
     if (!kept) return false;
     close();
     setQueued(true);
@@ -195,6 +198,7 @@ export function AssessmentForm({
       <div className="grid min-w-0 gap-10 desk:grid-cols-[minmax(0,1fr)_18rem]">
         <div key={start.generation} className="grid min-w-0 content-start gap-8">
           <FormProvider value={shared}>
+            <input type="hidden" name="owner" value={owner} />
             <input type="hidden" name="timeZone" defaultValue={given.timeZone ?? "UTC"} />
             {kind === "new" ? (
               <input type="hidden" name="submissionId" defaultValue={given.submissionId} />

@@ -13,11 +13,17 @@ import { Select, type SelectOption } from "../ui/select";
 type Problem = "noFile" | "tooLarge" | "failed" | "signedOut" | "notPermitted";
 
 export type UploadFormProps = {
+  /** Who brings it in. */
+  owner: string;
   /** Where to: a team's id, or "" for the person's own record. */
   places: readonly SelectOption[];
   place: string;
   mostBytes: number;
-  begin: (asked: { team: string | null; fileName: string }) => Promise<{ id: string } | { problem: "signedOut" | "notPermitted" }>;
+  begin: (asked: {
+    owner: string;
+    team: string | null;
+    fileName: string;
+  }) => Promise<{ id: string } | { problem: "signedOut" | "notPermitted" }>;
   finish: (asked: { id: string; timeZone: string }) => Promise<{ problem?: "signedOut" }>;
 };
 
@@ -25,7 +31,7 @@ const pieceBytes = 512 * 1024;
 const triesOfPiece = 4;
 
 /** Sends a file piece by piece, so that a bad connection costs a piece and not the file. */
-export function UploadForm({ places, place, mostBytes, begin, finish }: UploadFormProps) {
+export function UploadForm({ owner, places, place, mostBytes, begin, finish }: UploadFormProps) {
   const t = useTranslations("import.upload");
   const format = useFormatter();
   const router = useRouter();
@@ -47,7 +53,7 @@ export function UploadForm({ places, place, mostBytes, begin, finish }: UploadFo
     setProblem(null);
     setSent(0);
     try {
-      const begun = await begin({ team: String(data.get("into") ?? "") || null, fileName: file.name });
+      const begun = await begin({ owner, team: String(data.get("into") ?? "") || null, fileName: file.name });
       if ("problem" in begun) return refuse(begun.problem);
       for (let position = 0; position * pieceBytes < file.size; position++) {
         await sendPiece(`/import/${begun.id}/pieces/${position}`, file.slice(position * pieceBytes, (position + 1) * pieceBytes));

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { readDraft } from "../assessment/draft";
 import { forgetPending, hasPending, keepPending, listPending, type Pending, pendingOf } from "./pending";
 import { backToForm, sendPending } from "./send-pending";
-import type { SendAnswer } from "./types";
+import type { SendAction, SendAnswer } from "./types";
 
 class Storage {
   [key: string]: unknown;
@@ -103,6 +103,20 @@ describe("sending", () => {
     const outcomes = await sendPending("ana", async () => answers.shift() ?? { status: "failed" });
     expect(outcomes?.map(({ answer }) => answer.status)).toEqual(["refused", "stored"]);
     expect(await listPending("ana")).toHaveLength(1);
+  });
+
+  it("says whose it is, whatever the form said", async () => {
+    keepPending("ana", pending({ values: { owner: "bea" } }));
+    const send = vi.fn<SendAction>(stored);
+    await sendPending("ana", send);
+    expect(send.mock.lastCall?.map((form) => form.get("owner"))).toEqual(["ana"]);
+  });
+
+  it("keeps everything where its person is not who is signed in", async () => {
+    for (const each of [pending(), pending({ savedAt: "2026-03-03T09:30:00.000Z" })]) keepPending("ana", each);
+    const outcomes = await sendPending("ana", async () => ({ status: "signedOut" }));
+    expect(outcomes).toHaveLength(1);
+    expect(await listPending("ana")).toHaveLength(2);
   });
 
   it("is left to the tab that is at it", async () => {

@@ -18,7 +18,7 @@ export async function sendPending(owner: string, send: SendAction): Promise<Outc
 async function sendAll(owner: string, send: SendAction): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const pending of await listPending(owner)) {
-    const answer = await send(formOf(pending)).catch(
+    const answer = await send(formOf(owner, pending)).catch(
       (error: unknown): SendAnswer => ({
         status: error instanceof TypeError ? "unreachable" : "failed",
       }),
@@ -30,9 +30,11 @@ async function sendAll(owner: string, send: SendAction): Promise<Outcome[]> {
   return outcomes;
 }
 
-function formOf({ submissionId, athleteId, units, values }: Pending): FormData {
+/** Whose it is goes with it: by now somebody else may be signed in. */
+function formOf(owner: string, { submissionId, athleteId, units, values }: Pending): FormData {
   const form = new FormData();
   for (const [name, value] of Object.entries(values)) form.set(name, value);
+  form.set("owner", owner);
   form.set("submissionId", submissionId);
   form.set("units", JSON.stringify(units));
   if (athleteId !== null) form.set("athleteId", athleteId);

@@ -37,7 +37,7 @@ export default async function ImportPage({ searchParams }: PageProps<"/import">)
       <PageHeader title={t("title")} lead={t("lead")} />
       <Section id="new" title={t("upload.title")}>
         <ImportMessages>
-          <UploadForm places={places} place={place} mostBytes={largestFile} begin={begin} finish={finish} />
+          <UploadForm owner={viewer.userId} places={places} place={place} mostBytes={largestFile} begin={begin} finish={finish} />
         </ImportMessages>
       </Section>
       <Section id="list" title={t("list.title")}>

@@ -1,9 +1,9 @@
 "use server";
 
 import { submissionIdSchema } from "@/app/(signed-in)/assessments/new/form-data";
+import { senderOf } from "@/app/(signed-in)/assessments/new/sender";
 import { readForm, refuseSaving } from "@/app/(signed-in)/assessments/new/submit";
 import type { SendAnswer } from "@/components/offline/types";
-import { viewer } from "@/lib/auth/viewer";
 import { save } from "@/lib/data/assessments";
 import { requireForm } from "@/lib/http/malformed";
 import { type UnitPreferences, unitPreferencesSchema } from "@/lib/measurements/unit-preferences";
@@ -11,7 +11,7 @@ import { type UnitPreferences, unitPreferencesSchema } from "@/lib/measurements/
 /** Stores an assessment that waited on a device, with the units its form was drawn in; the same one again stores nothing more. */
 export async function sendKept(form: FormData): Promise<SendAnswer> {
   requireForm(form);
-  const who = await viewer();
+  const who = await senderOf(form);
   if (!who) return { status: "signedOut" };
   const submissionId = submissionIdSchema.safeParse(form.get("submissionId"));
   const units = unitsOf(form.get("units"));

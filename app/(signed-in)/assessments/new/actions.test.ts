@@ -36,18 +36,32 @@ describe("recordAssessment", () => {
   it("stores what the person last saved, though the answer to an earlier save was lost", async () => {
     const ana = await addPerson("Ana");
     vi.mocked(viewer).mockResolvedValue(ana);
-    const submissionId = randomUUID();
-    const first = await submit(formOf({ submissionId, notes: "first" }));
-    expect(await submit(formOf({ submissionId, notes: "first" }))).toBe(first);
-    expect(await submit(formOf({ submissionId, notes: "second", speed: "1.2" }))).toBe(first);
+    const own = { owner: ana.userId, submissionId: randomUUID() };
+    const first = await submit(formOf({ ...own, notes: "first" }));
+    expect(await submit(formOf({ ...own, notes: "first" }))).toBe(first);
+    expect(await submit(formOf({ ...own, notes: "second", speed: "1.2" }))).toBe(first);
     const [only, ...others] = await list(ana, ana.athleteId);
     expect(others).toEqual([]);
     expect(first).toBe(`to /assessments/${only?.id}`);
     expect(await read(ana, only?.id ?? "")).toMatchObject({ notes: "second", measurements: { speed: 1.2 }, revision: 1 });
   });
 
-  it("gives the form back to somebody who is no longer signed in", async () => {
+  it("stores nothing of somebody who is no longer signed in", async () => {
+    const ana = await addPerson("Ana");
     vi.mocked(viewer).mockResolvedValue(null);
+    expect(await submit(formOf({ owner: ana.userId, submissionId: randomUUID() }))).toBe("signedOut");
     expect(await submit(formOf({ submissionId: randomUUID() }))).toBe("signedOut");
+    expect(await list(ana, ana.athleteId)).toEqual([]);
+  });
+
+  it("stores nothing in the name of who signed in after the page was opened, and shows them nothing of it", async () => {
+    const [ana, bea] = [await addPerson("Ana"), await addPerson("Bea")];
+    vi.mocked(viewer).mockResolvedValue(bea);
+    for (const owner of [ana.userId, ""]) {
+      const answer = await recordAssessment(idleAssessmentForm, formOf({ owner, submissionId: randomUUID(), notes: "Ana's" }));
+      expect(answer).toEqual({ status: "signedOut", problems: [], values: null });
+    }
+    expect(await list(bea, bea.athleteId)).toEqual([]);
+    expect(await list(ana, ana.athleteId)).toEqual([]);
   });
 });

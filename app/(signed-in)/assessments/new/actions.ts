@@ -2,16 +2,16 @@
 
 import { redirect } from "next/navigation";
 import type { AssessmentFormState } from "@/components/assessment/types";
-import { viewer } from "@/lib/auth/viewer";
 import { save } from "@/lib/data/assessments";
 import { requireForm } from "@/lib/http/malformed";
 import { submissionIdSchema } from "./form-data";
+import { senderOf, signedOut } from "./sender";
 import { giveBack, readForm, refuseSaving } from "./submit";
 
 export async function recordAssessment(_previous: AssessmentFormState, form: FormData): Promise<AssessmentFormState> {
   requireForm(form);
-  const who = await viewer();
-  if (!who?.athleteId) return giveBack(form, "signedOut");
+  const who = await senderOf(form);
+  if (!who?.athleteId) return signedOut;
   const submissionId = submissionIdSchema.safeParse(form.get("submissionId"));
   if (!submissionId.success) return giveBack(form, "failed");
   const parsed = await readForm(who, form);

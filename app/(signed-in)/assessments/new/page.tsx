@@ -33,8 +33,9 @@ export default async function NewAssessmentPage() {
           kind="new"
           plan={await formPlan({ preferences, person })}
           initial={{ protocol: "walk", submissionId: randomUUID(), timeZone: "UTC" }}
+          owner={viewer.userId}
           draftOwner={viewer.userId}
-          waiting={{ owner: viewer.userId, athleteId: null, form: path }}
+          waiting={{ athleteId: null, form: path }}
           action={recordAssessment}
           signInHref={`/sign-in?callbackUrl=${encodeURIComponent(path)}`}
         />

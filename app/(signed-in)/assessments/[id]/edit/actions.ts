@@ -3,9 +3,9 @@
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { withUntouched } from "@/app/(signed-in)/assessments/new/entry-values";
+import { senderOf, signedOut } from "@/app/(signed-in)/assessments/new/sender";
 import { giveBack, readForm, refuseSaving } from "@/app/(signed-in)/assessments/new/submit";
 import type { AssessmentFormState } from "@/components/assessment/types";
-import { viewer } from "@/lib/auth/viewer";
 import { correct, readForEdit } from "@/lib/data/assessments";
 import { readUnits } from "@/lib/data/users";
 import { requireForm, requireTexts } from "@/lib/http/malformed";
@@ -20,8 +20,8 @@ const revisionSchema = z
 export async function correctAssessment(id: string, _previous: AssessmentFormState, form: FormData): Promise<AssessmentFormState> {
   requireForm(form);
   requireTexts(id);
-  const who = await viewer();
-  if (!who) return giveBack(form, "signedOut");
+  const who = await senderOf(form);
+  if (!who) return signedOut;
   const revision = revisionSchema.safeParse(form.get("revision"));
   if (!revision.success) return giveBack(form, "failed");
   const parsed = await readForm(who, form);

@@ -46,6 +46,7 @@ export default async function EditAssessmentPage({ params }: PageProps<"/assessm
           kind="edit"
           plan={await formPlan({ preferences, person })}
           initial={initial}
+          owner={viewer.userId}
           draftOwner={`${viewer.userId}:${id}:${assessment.revision}`}
           action={correctAssessment.bind(null, id)}
           signInHref={`/sign-in?callbackUrl=${encodeURIComponent(path)}`}

@@ -2,17 +2,17 @@
 
 import { redirect } from "next/navigation";
 import { submissionIdSchema } from "@/app/(signed-in)/assessments/new/form-data";
+import { senderOf, signedOut } from "@/app/(signed-in)/assessments/new/sender";
 import { giveBack, readForm, refuseSaving } from "@/app/(signed-in)/assessments/new/submit";
 import type { AssessmentFormState } from "@/components/assessment/types";
-import { viewer } from "@/lib/auth/viewer";
 import { save } from "@/lib/data/assessments";
 import { requireForm, requireTexts } from "@/lib/http/malformed";
 
 export async function recordFor(athleteId: string, _previous: AssessmentFormState, form: FormData): Promise<AssessmentFormState> {
   requireForm(form);
   requireTexts(athleteId);
-  const who = await viewer();
-  if (!who) return giveBack(form, "signedOut");
+  const who = await senderOf(form);
+  if (!who) return signedOut;
   const submissionId = submissionIdSchema.safeParse(form.get("submissionId"));
   if (!submissionId.success) return giveBack(form, "failed");
   const parsed = await readForm(who, form);

@@ -43,8 +43,9 @@ export default async function AssessPage({ params }: PageProps<"/athletes/[id]/a
           kind="new"
           plan={await formPlan({ preferences, person })}
           initial={{ protocol: "walk", submissionId: randomUUID(), timeZone: "UTC" }}
+          owner={viewer.userId}
           draftOwner={draftOwner(viewer.userId, id)}
-          waiting={{ owner: viewer.userId, athleteId: id, form: path }}
+          waiting={{ athleteId: id, form: path }}
           action={recordFor.bind(null, id)}
           signInHref={`/sign-in?callbackUrl=${encodeURIComponent(path)}`}
           laterHref={`/athletes/${id}`}
