@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { ImportPlan } from "@/lib/exchange";
+import { type ImportPlan, largestFit } from "@/lib/exchange";
 import { database } from "./database";
 import { workOnImport } from "./import-run";
 import {
@@ -267,6 +267,17 @@ describe("a person's own file", () => {
     const id = await upload(person, null, content);
     expect(await finishUpload(person, id, { timeZone: "UTC" })).toEqual({ ok: false, error: { code } });
     expect(await readImport(person, id)).toMatchObject({ status: "failed", failure: code });
+  });
+
+  test("a watch's file that is larger than any run is refused before it is read", async () => {
+    const person = await addPerson("Con Reloj");
+    const begun = await beginImport(person, { teamId: null, fileName: "a.fit" });
+    const id = begun.ok ? begun.value.id : "";
+    const piece = new Uint8Array(1024 * 1024);
+    for (let position = 0; position * piece.length <= largestFit; position++)
+      await addChunk(person, id, position, position === 0 ? Buffer.concat([Buffer.from("12345678.FIT"), piece.subarray(12)]) : piece);
+    expect(await finishUpload(person, id, { timeZone: "UTC" })).toEqual({ ok: false, error: { code: "watch_too_large" } });
+    expect(await readImport(person, id)).toMatchObject({ status: "failed", failure: "watch_too_large" });
   });
 
   test("a piece sent twice is there once", async () => {

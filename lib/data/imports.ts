@@ -8,6 +8,7 @@ import {
   type ImportPlan,
   importPlanSchema,
   isFit,
+  largestFit,
   proposePlan,
   readFit,
   type SourceProblem,
@@ -79,7 +80,7 @@ export async function finishUpload(
   viewer: Viewer,
   id: string,
   { timeZone }: { timeZone: string },
-): Promise<Result<null, { code: "not_found" | "not_running" } | SourceProblem>> {
+): Promise<Result<null, { code: "not_found" } | WatchProblem | SourceProblem>> {
   const row = await findOwn(viewer, id);
   if (row?.status !== "uploaded") return fail({ code: "not_found" });
   const proposed = await propose(viewer, row, timeZone);
@@ -93,15 +94,18 @@ export async function finishUpload(
   return succeed(null);
 }
 
+type WatchProblem = { code: "not_running" | "watch_too_large" };
+
 async function propose(
   viewer: Viewer,
-  row: { id: string; teamId: string | null },
+  row: { id: string; teamId: string | null; byteCount: number },
   timeZone: string,
-): Promise<Result<{ kind: ImportKind; state: ImportState }, { code: "not_running" } | SourceProblem>> {
+): Promise<Result<{ kind: ImportKind; state: ImportState }, WatchProblem | SourceProblem>> {
   const source = fileOf(row.id);
   const nothing = { newPeople: null, preview: null };
   const zone = importPlanSchema.shape.rules.shape.timeZone.catch("UTC").parse(timeZone);
   if (isFit(await headOf(source))) {
+    if (row.byteCount > largestFit) return fail({ code: "watch_too_large" });
     const sessions = readFit(await wholeOf(source), { timeZone: zone, now: new Date() });
     if (sessions === null) return fail({ code: "not_text" });
     if (sessions.length === 0) return fail({ code: "not_running" });

@@ -1,6 +1,7 @@
 import { Decoder, Stream } from "@garmin/fitsdk";
 import { z } from "zod";
 import { parseMeasurements } from "@/lib/measurements/schema";
+import { sessionRecords } from "./fit-sessions";
 import type { CheckedRow, RowProblem } from "./types";
 
 /** In the SDK's units: metres per second, strides per minute, milliseconds, percent, millimetres. */
@@ -40,9 +41,9 @@ export function readFit(bytes: Uint8Array, { timeZone, now }: { timeZone: string
 
 function decode(bytes: Uint8Array): readonly Session[] | null {
   try {
-    const decoder = new Decoder(Stream.fromByteArray([...bytes]));
-    if (!decoder.isFIT() || !decoder.checkIntegrity()) return null;
-    const { messages, errors } = decoder.read({ mergeHeartRates: false });
+    const records = sessionRecords(bytes);
+    if (records === null) return null;
+    const { messages, errors } = new Decoder(new Stream(records)).read({ mergeHeartRates: false, dataOnly: true });
     const found: unknown = messages.sessionMesgs ?? [];
     if (errors.length > 0 || !Array.isArray(found)) return null;
     return found.flatMap((message) => sessionSchema.safeParse(message).data ?? []);

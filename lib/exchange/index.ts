@@ -4,6 +4,7 @@ export { contentHash, uuidOf } from "./content-hash";
 export { unitsFor } from "./conversions";
 export { csvLine } from "./csv-line";
 export { isFit, readFit } from "./fit";
+export { largestFit } from "./fit-sessions";
 export { detectFormat, readRows, sampleRows } from "./format";
 export { inert } from "./inert";
 export { headerKey, matchColumns, textsOf } from "./match";

@@ -12,6 +12,7 @@ const told = [
   "workbook",
   "not_text",
   "not_running",
+  "watch_too_large",
   "too_wide",
   "no_header",
   "names_twice",
