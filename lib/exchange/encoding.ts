@@ -13,25 +13,34 @@ const workbooks: readonly (readonly number[])[] = [
 ];
 
 const longestMark = 4;
+/** More rows than anybody measures, and blank lines: each costs time, however short. */
+export const mostFileLines = 500_000;
 
 /**
  * The encoding of the whole file: as its byte order mark says, UTF-8 where all of it is, else Windows-1252 (Latin-1 with the
- * euro), which takes any bytes. `not_text` where it holds NUL bytes, as pictures and programs do.
+ * euro), which takes any bytes. `not_text` where it holds NUL bytes, as pictures and programs do. Looks at all of it once.
  */
-export async function detectEncoding(source: Source): Promise<Encoding | "workbook" | "not_text" | "empty"> {
+export async function detectEncoding(source: Source): Promise<Encoding | "workbook" | "not_text" | "too_many_lines" | "empty"> {
   const head = await firstBytes(source);
   if (head.length === 0) return "empty";
   const starts = (bytes: readonly number[]) => bytes.every((byte, index) => head[index] === byte);
   if (workbooks.some(starts)) return "workbook";
   const marked = marks.find(({ bytes }) => starts(bytes));
-  if (marked) return marked.encoding;
 
   const strict = new TextDecoder("utf-8", { fatal: true });
   let utf8 = true;
+  const ends = { feeds: 0, returns: 0 };
   for await (const bytes of source()) {
+    for (const byte of bytes) {
+      if (byte === 0x0a) ends.feeds++;
+      else if (byte === 0x0d) ends.returns++;
+    }
+    if (Math.max(ends.feeds, ends.returns) > mostFileLines) return "too_many_lines";
+    if (marked) continue;
     if (bytes.includes(0)) return "not_text";
     if (utf8) utf8 = decodes(strict, bytes, true);
   }
+  if (marked) return marked.encoding;
   return utf8 && decodes(strict, new Uint8Array(), false) ? "utf-8" : "windows-1252";
 }
 

@@ -6,6 +6,8 @@ import type { Delimiter, Encoding, Source, SourceFormat, SourceProblem, SourceRo
 
 const mostColumns = 500;
 const longestCell = 10_000;
+/** Letters of a sample, however few rows they are. */
+const longestSample = 1_000_000;
 const delimiters: readonly Delimiter[] = [";", ",", "\t"];
 /** What spreadsheets put before the table to say how its cells are parted. */
 const separatorLine = /^"?sep=(.)"?$/i;
@@ -13,7 +15,8 @@ const separatorLine = /^"?sep=(.)"?$/i;
 /** How the file is written, and its header: the first line that is not blank. Reads all of it once for its encoding. */
 export async function detectFormat(source: Source): Promise<Result<SourceFormat, SourceProblem>> {
   const encoding = await detectEncoding(source);
-  if (encoding === "empty" || encoding === "workbook" || encoding === "not_text") return fail({ code: encoding });
+  if (encoding === "empty" || encoding === "workbook" || encoding === "not_text" || encoding === "too_many_lines")
+    return fail({ code: encoding });
   const delimiter = await detectDelimiter(source, encoding);
   if (delimiter === null) return fail({ code: "empty" });
 
@@ -41,9 +44,11 @@ export async function* readRows(source: Source, { encoding, delimiter, header }:
 /** The first rows, for people and for guesses. */
 export async function sampleRows(source: Source, format: SourceFormat, count: number): Promise<readonly SourceRow[]> {
   const rows: SourceRow[] = [];
+  let letters = 0;
   for await (const row of readRows(source, format)) {
     rows.push(row);
-    if (rows.length === count) break;
+    letters += row.cells.reduce((sum, cell) => sum + cell.length, 0);
+    if (rows.length === count || letters > longestSample) break;
   }
   return rows;
 }
@@ -51,7 +56,7 @@ export async function sampleRows(source: Source, format: SourceFormat, count: nu
 function rowOf({ cells, broken }: SourceRecord, number: number, width: number): SourceRow {
   if (broken) return { number, cells, problem: "broken_quotes" };
   const ragged = cells.length < width || cells.slice(width).some((cell) => !isBlank(cell));
-  return ragged ? { number, cells, problem: "ragged" } : { number, cells: cells.slice(0, width) };
+  return ragged ? { number, cells: cells.slice(0, mostColumns), problem: "ragged" } : { number, cells: cells.slice(0, width) };
 }
 
 async function* tableOf(source: Source, encoding: Encoding, delimiter: Delimiter): AsyncGenerator<SourceRecord> {

@@ -212,6 +212,8 @@ export function mostSimilar(name: string): string | null {
   const { stem, side, deviation } = partsOf(plainName(unitIn(name).bare));
   let best: { code: string; likeness: number } | null = null;
   for (const [known, { code }] of stems) {
+    // Of two lengths this far apart even all letters of the shorter one are too few; a name may be as long as it likes.
+    if (Math.min(stem.length, known.length) * 2 < Math.max(stem.length, known.length) - 1) continue;
     const likeness = likenessOf(stem, known);
     if (likeness > (best?.likeness ?? 2 / 3)) best = { code, likeness };
   }

@@ -12,7 +12,7 @@ export type SourceFormat = { readonly encoding: Encoding; readonly delimiter: De
 
 /** Why nothing of the file can be read. `columns`: the names that are there twice. */
 export type SourceProblem =
-  | { readonly code: "empty" | "no_rows" | "workbook" | "not_text" | "too_wide" | "no_header" }
+  | { readonly code: "empty" | "no_rows" | "workbook" | "not_text" | "too_many_lines" | "too_wide" | "no_header" }
   | { readonly code: "names_twice"; readonly columns: readonly string[] };
 
 /**

@@ -14,6 +14,7 @@ const told = [
   "not_running",
   "watch_too_large",
   "too_wide",
+  "too_many_lines",
   "no_header",
   "names_twice",
   "too_large",
