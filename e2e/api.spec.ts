@@ -79,7 +79,7 @@ test("a program adds an athlete, records, predicts, repeats itself without harm,
 
   const predictions = await client.get(`/assessments/${assessment.id}/predictions`);
   const { etag = "", ratelimit, "cache-control": cache } = predictions.headers();
-  expect([ratelimit, cache]).toEqual([expect.stringMatching(/^"token";r=\d+;t=\d+$/), "private, no-cache"]);
+  expect([ratelimit, cache]).toEqual([expect.stringMatching(/^"person";r=\d+;t=\d+$/), "private, no-cache"]);
   expect((await predictions.json()).data).toEqual(assessment.predictions);
   expect((await client.get(`/assessments/${assessment.id}/predictions`, { "if-none-match": etag })).status()).toBe(304);
 

@@ -44,7 +44,7 @@ export function endpoint<const Of extends Operation>(operation: Of, answer: (cal
   return framed(operation.path, async (request, context, headers) => {
     const holder = await holderOf(operation, request);
     const counted: Counted = holder
-      ? { kind: "token", key: holder.tokenId }
+      ? { kind: "person", key: holder.viewer.userId }
       : { kind: "address", key: clientAddressOf((name) => request.headers.get(name)) };
     const spend = async (points: number) => merge(headers, await count(counted, points));
     await spend(1).catch((error: unknown) => {

@@ -8,12 +8,12 @@ import { Problem } from "./problem";
 const minute = 60;
 
 const policies = () => ({
-  token: { name: "token", points: environment().API_RATE_LIMIT, seconds: minute } satisfies RatePolicy,
+  person: { name: "person", points: environment().API_RATE_LIMIT, seconds: minute } satisfies RatePolicy,
   address: { name: "address", points: environment().API_RATE_LIMIT_ANONYMOUS, seconds: minute } satisfies RatePolicy,
 });
 
-/** Who is counted: a token, or the address of who has none. */
-export type Counted = { kind: "token" | "address"; key: string };
+/** Who is counted: a person, with however many tokens, or the address of who has none. */
+export type Counted = { kind: "person" | "address"; key: string };
 
 /** Counts a request, or so many. The headers say what is left; throws the problem where nothing is. */
 export async function count({ kind, key }: Counted, points = 1): Promise<Headers> {

@@ -176,7 +176,7 @@ export const operations = {
     path: "/predictions",
     summary: "Ask the models without storing anything",
     description:
-      "One to a thousand rows. Each has its own result: predictions, or why it was refused; one bad row does not refuse the others. Every hundred rows beyond the first count as one more request.",
+      "One to a thousand rows. Each has its own result: predictions, or why it was refused; one bad row does not refuse the others. Every hundred rows beyond the first count as one more request, and every ten where their reasons are asked for.",
     scope: "predict",
     body: schemas.predictionRequest,
     bodyShape: schemas.predictionRequestShape,

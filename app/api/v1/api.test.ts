@@ -464,11 +464,34 @@ describe("predictions without storing", () => {
     expect(dataOf<{ row: number; predictions: unknown[] }>(answered).filter(({ predictions }) => predictions.length > 0)).toHaveLength(
       1000,
     );
-    expect(answered.headers.get("ratelimit")).toMatch(/^"token";r=290;/);
+    expect(answered.headers.get("ratelimit")).toMatch(/^"person";r=290;/);
     const more = await ask("POST", "/predictions", { token, body: { protocol: "walk", rows: [...rows, row] } });
     expect(errorsOf(more)).toMatchObject([{ pointer: "/rows", code: "wrong_count" }]);
     expect(errorsOf(await ask("POST", "/predictions", { token, body: { protocol: "walk", rows: [] } }))).toMatchObject([
       { pointer: "/rows" },
+    ]);
+  });
+});
+
+describe("what a program may ask", () => {
+  it("is counted by its person, whichever of their tokens it shows", async () => {
+    const person = await addPerson("Program's owner");
+    const left: string[] = [];
+    for (const token of [await tokenOf(person), await tokenOf(person, ["read"])])
+      left.push((await ask("GET", "/athletes", { token })).headers.get("ratelimit")?.split(";t=")[0] ?? "");
+    expect(left).toEqual(['"person";r=299', '"person";r=298']);
+    const other = await ask("GET", "/athletes", { token: await tokenOf(await addPerson("Somebody else")) });
+    expect(other.headers.get("ratelimit")).toMatch(/^"person";r=299;/);
+  });
+
+  it("counts a row with its reasons as ten", async () => {
+    const token = await tokenOf(await addPerson("Curious"));
+    const rows = Array.from({ length: 100 }, () => ({ speed: 1.31, height_cm: 168, weight_kg: 62.5 }));
+    const plain = await ask("POST", "/predictions", { token, body: { protocol: "walk", rows } });
+    const explained = await ask("POST", "/predictions", { token, body: { protocol: "walk", explain: true, rows } });
+    expect([plain, explained].map(({ headers }) => headers.get("ratelimit")?.split(";t=")[0])).toEqual([
+      '"person";r=299',
+      '"person";r=289',
     ]);
   });
 });
