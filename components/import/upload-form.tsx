@@ -10,7 +10,7 @@ import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { Select, type SelectOption } from "../ui/select";
 
-type Problem = "noFile" | "tooLarge" | "failed" | "signedOut" | "notPermitted";
+type Problem = "noFile" | "tooLarge" | "failed" | "signedOut" | "notPermitted" | "tooMany";
 
 export type UploadFormProps = {
   /** Who brings it in. */
@@ -23,7 +23,7 @@ export type UploadFormProps = {
     owner: string;
     team: string | null;
     fileName: string;
-  }) => Promise<{ id: string } | { problem: "signedOut" | "notPermitted" }>;
+  }) => Promise<{ id: string } | { problem: "signedOut" | "notPermitted" | "tooMany" }>;
   finish: (asked: { id: string; timeZone: string }) => Promise<{ problem?: "signedOut" }>;
 };
 

@@ -40,6 +40,7 @@ const withoutViewer: Record<string, string> = {
   end: "the caller's transaction, inside lib/data",
   judge: "the workers, for who began the import",
   answer: "asks the models only",
+  findPerson: "the workers, for who began the import",
   peopleOf: "the workers, for who began the import",
   wholeOf: "reads a file that was found",
   prepareQueue: "the release step",

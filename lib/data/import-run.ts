@@ -12,6 +12,7 @@ import { type ImportState, importStateSchema } from "./import-state";
 import { permittedTeams } from "./permissions";
 import { type NewAssessment, writeAssessments } from "./record-many";
 import { refreshRoster } from "./summaries";
+import { findPerson } from "./users";
 import type { Viewer } from "./viewer";
 
 // The two passes over a file, in the background: checking looks at every row and writes nothing into records, running writes.
@@ -171,8 +172,11 @@ async function hold(transaction: Transaction, job: Job, at: number): Promise<boo
   return false;
 }
 
-async function stillMay(transaction: Transaction, { viewer, teamId }: Job): Promise<boolean> {
-  if (teamId === null) return (await transaction.athlete.count({ where: { userId: viewer.userId } })) > 0;
+/** As a page would ask who they are: their consent and their second factor stand now, not when they began. */
+async function stillMay(transaction: Transaction, { viewer: { userId }, teamId }: Job): Promise<boolean> {
+  const viewer = await findPerson(transaction, userId);
+  if (!viewer || viewer.withdrawn || viewer.unprotected) return false;
+  if (teamId === null) return viewer.athleteId !== null;
   return (await transaction.team.count({ where: { AND: [{ id: teamId }, permittedTeams(viewer, "invite")] } })) > 0;
 }
 

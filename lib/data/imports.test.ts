@@ -10,6 +10,7 @@ import {
   finishUpload,
   listImports,
   listRefusals,
+  mostOpenImports,
   planImport,
   readImport,
   sampleImport,
@@ -193,6 +194,46 @@ describe("a file of a team", () => {
     await workOnImport(id);
     expect(await database().assessment.count({ where: { athleteId: patient } })).toBe(0);
     expect(await readImport(coach, id)).toMatchObject({ status: "done", refused: 1 });
+  });
+
+  test.each([
+    [
+      "their team wants a second factor they do not have",
+      (teamId: string) => database().team.update({ where: { id: teamId }, data: { requiresSecondFactor: true } }),
+    ],
+    [
+      "they took their own consent back",
+      (_: string, userId: string) => database().processingConsent.create({ data: { userId, textVersion: "1", withdrawnAt: new Date() } }),
+    ],
+  ])("writes nothing more once %s", async (_, change) => {
+    const coach = await addPerson("Coach Eleven");
+    const teamId = await addTeam([{ viewer: coach, role: "owner" }]);
+    const [own, team] = [
+      await upload(coach, null, "measured_at,speed\n2025-05-05,1.2\n"),
+      await upload(coach, teamId, `${header}\n${rows(2).join("\n")}\n`),
+    ];
+    for (const id of [own, team]) await check(coach, id);
+    for (const id of [own, team]) await startImport(coach, id);
+    await change(teamId, coach.userId);
+    for (const id of [own, team]) await workOnImport(id);
+    const ended = await database().import.findMany({
+      where: { createdById: coach.userId },
+      select: { status: true, failure: true, added: true },
+    });
+    expect(ended).toEqual(Array(2).fill({ status: "failed", failure: "not_permitted", added: 0 }));
+    expect(await database().assessment.count({ where: { recordedById: coach.userId } })).toBe(0);
+  });
+
+  test("no more than five wait for a person to decide, whoever begins two at once", async () => {
+    const person = await addPerson("Con Muchos");
+    const begin = () => beginImport(person, { teamId: null, fileName: "a.csv" });
+    const begun = await Promise.all(Array.from({ length: mostOpenImports + 2 }, begin));
+    expect(begun.filter(({ ok }) => ok)).toHaveLength(mostOpenImports);
+    expect(await begin()).toEqual({ ok: false, error: "too_many" });
+    expect(await beginImport(await addPerson("Con Uno"), { teamId: null, fileName: "a.csv" })).toMatchObject({ ok: true });
+    const [first] = begun.flatMap((each) => (each.ok ? [each.value.id] : []));
+    await cancelImport(person, first ?? "");
+    expect(await begin()).toMatchObject({ ok: true });
   });
 
   test("cancelled it stops, keeps what was written, and goes no further", async () => {

@@ -31,23 +31,32 @@ import type { Viewer } from "./viewer";
 export type ImportKind = "csv" | "fit";
 export const largestFile = 30 * 1024 * 1024;
 const sampleSize = 200;
+/** Files a person may leave undecided: each is kept for days, and as large as one may be. */
+export const mostOpenImports = 5;
+const undecided = ["uploaded", "checking", "checked"] satisfies ImportStatus[];
 
 /** Into a team's records, or with `teamId` null into the viewer's own. */
 export async function beginImport(
   viewer: Viewer,
   { teamId, fileName }: { teamId: string | null; fileName: string },
-): Promise<Result<{ id: string }, "not_permitted">> {
+): Promise<Result<{ id: string }, "not_permitted" | "too_many">> {
   if (!(await mayBringIn(viewer, teamId, database()))) return fail("not_permitted");
   const name =
     fileName
       .replaceAll(/\p{Cc}/gu, "")
       .trim()
       .slice(0, 200) || "file";
-  const { id } = await database().import.create({
-    data: { createdById: viewer.userId, teamId, kind: "csv", fileName: name, status: "uploaded" },
-    select: { id: true },
+  return database().$transaction(async (transaction) => {
+    // One after the other, or two at once could both be the last that fits.
+    await transaction.$queryRaw`SELECT 1 FROM "User" WHERE "id" = ${viewer.userId}::uuid FOR NO KEY UPDATE`;
+    const open = await transaction.import.count({ where: { createdById: viewer.userId, status: { in: undecided } } });
+    if (open >= mostOpenImports) return fail("too_many");
+    const { id } = await transaction.import.create({
+      data: { createdById: viewer.userId, teamId, kind: "csv", fileName: name, status: "uploaded" },
+      select: { id: true },
+    });
+    return succeed({ id });
   });
-  return succeed({ id });
 }
 
 /** Stores a piece of the file. The same piece again changes nothing. */

@@ -4,7 +4,7 @@ import { type UnitPreferences, unitPreferencesSchema } from "@/lib/measurements/
 import { metricPreferences } from "@/lib/measurements/units";
 import { fail, type Result, succeed } from "@/lib/result";
 import { audit } from "./audit";
-import { database } from "./database";
+import { database, type Transaction } from "./database";
 import { isUniqueViolation } from "./errors";
 import { Prisma } from "./generated/client";
 import type { Sex } from "./generated/enums";
@@ -115,6 +115,16 @@ export async function findViewer(userId: string, sessionVersion: number): Promis
     SELECT ${viewerColumns}
     FROM "User" AS person LEFT JOIN "Athlete" AS athlete ON athlete."userId" = person."id"
     WHERE person."id" = ${userId}::uuid AND person."sessionVersion" = ${sessionVersion}`;
+  const [row] = z.array(viewerRowSchema).parse(rows);
+  return row ? viewerOf(row) : null;
+}
+
+/** A person as they stand now, in whose name long work goes on without a session. For lib/data/import-run only. */
+export async function findPerson(client: Transaction, userId: string): Promise<Viewer | null> {
+  const rows = await client.$queryRaw`
+    SELECT ${viewerColumns}
+    FROM "User" AS person LEFT JOIN "Athlete" AS athlete ON athlete."userId" = person."id"
+    WHERE person."id" = ${userId}::uuid`;
   const [row] = z.array(viewerRowSchema).parse(rows);
   return row ? viewerOf(row) : null;
 }

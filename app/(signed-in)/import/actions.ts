@@ -8,13 +8,14 @@ import { beginImport, finishUpload } from "@/lib/data/imports";
 const beginSchema = z.object({ owner: z.guid(), team: z.guid().nullable(), fileName: z.string().max(1_000) });
 
 /** Makes room for a file, whose pieces are sent to it then. `owner`: for whom the page was drawn; somebody else may have signed in since. */
-export async function begin(asked: unknown): Promise<{ id: string } | { problem: "signedOut" | "notPermitted" }> {
+export async function begin(asked: unknown): Promise<{ id: string } | { problem: "signedOut" | "notPermitted" | "tooMany" }> {
   const [who, parsed] = [await viewer(), beginSchema.safeParse(asked)];
   if (!who) return { problem: "signedOut" };
   if (!parsed.success) return { problem: "notPermitted" };
   if (parsed.data.owner !== who.userId) return { problem: "signedOut" };
   const begun = await beginImport(who, { teamId: parsed.data.team, fileName: parsed.data.fileName });
-  return begun.ok ? begun.value : { problem: "notPermitted" };
+  if (begun.ok) return begun.value;
+  return { problem: begun.error === "too_many" ? "tooMany" : "notPermitted" };
 }
 
 const finishSchema = z.object({ id: z.guid(), timeZone: z.string().max(100) });
