@@ -63,7 +63,7 @@ const entries: Readonly<Record<string, Entry>> = {
   "(signed-in)/dashboard": signedIn("/dashboard"),
   "(public)/forgot": anybody("/forgot"),
   "(public)/reset/[token]": anybody(`/reset/${unknownToken}`),
-  "(public)/verify/[token]": anybody(`/verify/${unknownToken}`),
+  "(public)/verify/[token]": signedIn(`/verify/${unknownToken}`),
   "(signed-in)/settings/account": signedIn("/settings/account"),
   "(public)/erased": anybody("/erased"),
   "(signed-in)/consent": signedIn("/consent"),

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { issueReset, issueVerification, linkStands, resetPassword, verifyAddress } from "./account-links";
+import { changePassword, endAllSessions } from "./account";
+import { issueReset, issueVerification, resetPassword, resetStands, verificationStands, verifyAddress } from "./account-links";
 import { database } from "./database";
 import { addPerson, openTestDatabase } from "./testing";
 import { findViewer } from "./users";
+import type { Viewer } from "./viewer";
 
 let close: () => Promise<void>;
 beforeAll(async () => {
@@ -20,8 +22,8 @@ test("a link is kept as a hash alone, and looking at it does not use it up", asy
   const ana = await addPerson("Ana");
   const token = await resetOf(ana.email);
   expect(JSON.stringify(await database().accountLink.findMany())).not.toContain(token);
-  expect([await linkStands(token, "reset"), await linkStands(token, "reset")]).toEqual([true, true]);
-  expect(await linkStands(token, "verify")).toBe(false);
+  expect([await resetStands(token), await resetStands(token)]).toEqual([true, true]);
+  expect(await verificationStands(ana, token)).toBe(false);
   expect(await issueReset("nobody@example.org")).toBeNull();
 });
 
@@ -42,21 +44,50 @@ test("of many at once a link sets one password, and ends sessions and tokens", a
 test("the newest link alone counts, and none after its time", async () => {
   const ana = await addPerson("Ana");
   const [first, second] = [await resetOf(ana.email), await resetOf(ana.email)];
-  expect([await linkStands(first, "reset"), await linkStands(second, "reset")]).toEqual([false, true]);
+  expect([await resetStands(first), await resetStands(second)]).toEqual([false, true]);
   await database().accountLink.updateMany({ data: { expiresAt: new Date(Date.now() - 1) } });
   expect(await resetPassword(second, "late")).toBeNull();
 });
 
 test("an address is verified, or becomes another, unless somebody has it", async () => {
   const [ana, eva] = [await addPerson("Ana"), await addPerson("Eva")];
-  expect(await verifyAddress((await issueVerification(ana, ana.email)).token)).toEqual({ ok: true, value: { former: null, locale: null } });
+  const own = await issueVerification(ana, ana.email);
+  expect(await verifyAddress(ana, own.token)).toEqual({ ok: true, value: { former: null, locale: null } });
   const taken = await issueVerification(ana, eva.email);
-  expect(await verifyAddress(taken.token)).toEqual({ ok: false, error: "email_taken" });
+  expect(await verifyAddress(ana, taken.token)).toEqual({ ok: false, error: "email_taken" });
   const fresh = `new-${ana.email}`;
-  expect(await verifyAddress((await issueVerification(ana, fresh)).token)).toEqual({
+  expect(await verifyAddress(ana, (await issueVerification(ana, fresh)).token)).toEqual({
     ok: true,
     value: { former: ana.email, locale: null },
   });
   expect(await database().user.findUniqueOrThrow({ where: { id: ana.userId } })).toMatchObject({ email: fresh });
-  expect(await verifyAddress("nonsense")).toEqual({ ok: false, error: "not_found" });
+  expect(await verifyAddress(ana, "nonsense")).toEqual({ ok: false, error: "not_found" });
+});
+
+test("a link confirms the address of who asked for it, and of nobody else who opens it", async () => {
+  const [ana, eva] = [await addPerson("Ana"), await addPerson("Eva")];
+  const { token } = await issueVerification(ana, `new-${ana.email}`);
+  expect(await verificationStands(eva, token)).toBe(false);
+  expect(await verifyAddress(eva, token)).toEqual({ ok: false, error: "not_found" });
+  expect(await verificationStands(ana, token)).toBe(true);
+});
+
+test.each([
+  ["a new password by a link", async (_ana: Viewer, reset: string) => void (await resetPassword(reset, "hash"))],
+  ["a new password", (ana: Viewer) => changePassword(ana, "hash")],
+  ["signing out everywhere", endAllSessions],
+])("%s ends the links that were sent before, whoever asked for them", async (_name, recover) => {
+  const ana = await addPerson("Ana");
+  const [reset, { token }] = [await resetOf(ana.email), await issueVerification(ana, "thief@example.org")];
+  await recover(ana, reset);
+  expect(await resetStands(reset)).toBe(false);
+  expect(await verifyAddress(ana, token)).toEqual({ ok: false, error: "not_found" });
+  expect(await database().user.findUniqueOrThrow({ where: { id: ana.userId } })).toMatchObject({ email: ana.email });
+});
+
+test("another address ends the link to a new password that lies in the former one's letters", async () => {
+  const ana = await addPerson("Ana");
+  const [reset, { token }] = [await resetOf(ana.email), await issueVerification(ana, `new-${ana.email}`)];
+  expect((await verifyAddress(ana, token)).ok).toBe(true);
+  expect(await resetPassword(reset, "hash")).toBeNull();
 });

@@ -37,19 +37,30 @@ async function issue(userId: string, purpose: AccountLinkPurpose, email: string)
   return { token, email, minutes: minutes[purpose] };
 }
 
-/** Whether the link may still be used. Looking does not use it up. For lib/auth only. */
-export async function linkStands(token: string, purpose: AccountLinkPurpose): Promise<boolean> {
-  return (await database().accountLink.count({ where: standing(token, purpose) })) > 0;
+/** Whether a link to a new password may still be used. Looking does not use it up. For lib/auth only. */
+export async function resetStands(token: string): Promise<boolean> {
+  return (await database().accountLink.count({ where: standing(token, "reset") })) > 0;
+}
+
+/** Whether the link may still be used by the viewer, whose it has to be. */
+export async function verificationStands(viewer: Viewer, token: string): Promise<boolean> {
+  return (await database().accountLink.count({ where: { ...standing(token, "verify"), userId: viewer.userId } })) > 0;
+}
+
+/** What was sent to the person before leads nowhere any more: whoever else could read it is not to come back by it. */
+export async function forgetLinks(transaction: Transaction, userId: string): Promise<void> {
+  await transaction.accountLink.deleteMany({ where: { userId } });
 }
 
 /**
- * Sets a new password by a link: every session of the person ends, and every token of theirs. Returns whom to tell; null where
+ * Sets a new password by a link: every session of the person ends, and every token and link of theirs. Returns whom to tell; null where
  * the link does not stand. For lib/auth only.
  */
 export async function resetPassword(token: string, passwordHash: string): Promise<{ email: string; locale: string | null } | null> {
   return database().$transaction(async (transaction) => {
-    const link = await use(transaction, token, "reset");
+    const link = await use(transaction, standing(token, "reset"));
     if (!link) return null;
+    await forgetLinks(transaction, link.userId);
     const now = new Date();
     const user = await transaction.user.update({
       where: { id: link.userId },
@@ -65,19 +76,21 @@ export async function resetPassword(token: string, passwordHash: string): Promis
 }
 
 /**
- * Takes the address of a link for the person's: it is verified, and becomes theirs where it is a new one. `former` is the one
- * it takes the place of. For lib/auth only.
+ * Takes the address of a link of the viewer's for theirs: it is verified, and becomes theirs where it is a new one. `former` is the
+ * one it takes the place of. The link alone does not do: who asked for it may have been signed out by the account's owner since.
  */
 export async function verifyAddress(
+  viewer: Viewer,
   token: string,
 ): Promise<Result<{ former: string | null; locale: string | null }, "not_found" | "email_taken">> {
   try {
     return await database().$transaction(async (transaction) => {
-      const link = await use(transaction, token, "verify");
+      const link = await use(transaction, { ...standing(token, "verify"), userId: viewer.userId });
       if (!link) return fail("not_found");
       const before = await transaction.user.findUniqueOrThrow({ where: { id: link.userId }, select: { email: true, locale: true } });
       await transaction.user.update({ where: { id: link.userId }, data: { email: link.email, emailVerifiedAt: new Date() } });
       const changed = before.email !== link.email;
+      if (changed) await forgetLinks(transaction, link.userId);
       await audit(transaction, { actor: link.userId, subject: link.userId, action: changed ? "email.changed" : "email.verified" });
       return succeed({ former: changed ? before.email : null, locale: before.locale });
     });
@@ -90,12 +103,11 @@ export async function verifyAddress(
 /** Uses the link up, of many at once a single time. */
 async function use(
   transaction: Transaction,
-  token: string,
-  purpose: AccountLinkPurpose,
+  link: ReturnType<typeof standing> & { userId?: string },
 ): Promise<{ userId: string; email: string } | null> {
-  const { count } = await transaction.accountLink.updateMany({ where: standing(token, purpose), data: { usedAt: new Date() } });
+  const { count } = await transaction.accountLink.updateMany({ where: link, data: { usedAt: new Date() } });
   if (count === 0) return null;
-  return transaction.accountLink.findUniqueOrThrow({ where: { tokenHash: hashOfToken(token) }, select: { userId: true, email: true } });
+  return transaction.accountLink.findUniqueOrThrow({ where: { tokenHash: link.tokenHash }, select: { userId: true, email: true } });
 }
 
 const standing = (token: string, purpose: AccountLinkPurpose) => ({

@@ -1,4 +1,5 @@
 import "server-only";
+import { forgetLinks } from "./account-links";
 import { audit } from "./audit";
 import { database } from "./database";
 import type { Viewer } from "./viewer";
@@ -20,12 +21,12 @@ export async function readAccount(viewer: Viewer): Promise<Account> {
   };
 }
 
-/** Sets another password. Every session of the viewer ends, this one as well, and every token of theirs. */
+/** Sets another password. Every session of the viewer ends, this one as well, and every token and link of theirs. */
 export async function changePassword(viewer: Viewer, passwordHash: string): Promise<void> {
   await endSessions(viewer, { passwordHash }, "password.changed");
 }
 
-/** Ends every session of the viewer, this one as well. */
+/** Ends every session of the viewer, this one as well, and every link that was sent to them. */
 export async function endAllSessions(viewer: Viewer): Promise<void> {
   await endSessions(viewer, {}, "sessions.ended");
 }
@@ -37,6 +38,7 @@ async function endSessions(
 ): Promise<void> {
   await database().$transaction(async (transaction) => {
     await transaction.user.update({ where: { id: viewer.userId }, data: { ...change, sessionVersion: { increment: 1 } } });
+    await forgetLinks(transaction, viewer.userId);
     if (change.passwordHash !== undefined)
       await transaction.apiToken.updateMany({ where: { userId: viewer.userId, revokedAt: null }, data: { revokedAt: new Date() } });
     await audit(transaction, { actor: viewer.userId, subject: viewer.userId, action });

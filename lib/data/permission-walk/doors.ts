@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { metricPreferences } from "@/lib/measurements/units";
 import * as account from "../account";
-import { issueVerification } from "../account-links";
+import * as links from "../account-links";
 import * as activity from "../activity";
 import * as tokens from "../api-tokens";
 import * as assessments from "../assessments";
@@ -108,7 +108,11 @@ export const doors: Readonly<Record<string, Readonly<Record<string, Door>>>> = {
     renewRecoveryCodes: { needs: "a sign-in", call: (viewer) => factors.renewRecoveryCodes(viewer, ["hash"]) },
     takeRecoveryCode: { needs: "a sign-in", call: (viewer) => factors.takeRecoveryCode(viewer, "hash") },
   },
-  "account-links": { issueVerification: { needs: "a sign-in", call: (viewer) => issueVerification(viewer, viewer.email) } },
+  "account-links": {
+    issueVerification: { needs: "a sign-in", call: (viewer) => links.issueVerification(viewer, viewer.email) },
+    verificationStands: { needs: "a sign-in", call: (viewer) => links.verificationStands(viewer, "no link") },
+    verifyAddress: { needs: "a sign-in", call: (viewer) => links.verifyAddress(viewer, "no link") },
+  },
   activity: {
     listActivity: { needs: "a sign-in", call: (viewer) => activity.listActivity(viewer, { limit: 10 }) },
   },

@@ -6,7 +6,7 @@ import type { AnsweredState } from "@/components/athlete/form-state";
 import { notify } from "@/lib/auth/letters";
 import { newPassword } from "@/lib/auth/new-password";
 import { hashPassword } from "@/lib/auth/password";
-import { linkStands, resetPassword } from "@/lib/data/account-links";
+import { resetPassword, resetStands } from "@/lib/data/account-links";
 import { requireForm, requireTexts } from "@/lib/http/malformed";
 import { getTranslations } from "@/lib/i18n/server";
 
@@ -26,7 +26,7 @@ export async function setPassword(token: string, _previous: AnsweredState, form:
     const text = words(password.error.problem, { count: password.error.count });
     return refuse(text, { password: text });
   }
-  if (!(await linkStands(token, "reset"))) return refuse(`${t("gone")}. ${t("goneText")}`);
+  if (!(await resetStands(token))) return refuse(`${t("gone")}. ${t("goneText")}`);
   const told = await resetPassword(token, await hashPassword(password.value));
   if (!told) return refuse(`${t("gone")}. ${t("goneText")}`);
   const site = await siteAddress();

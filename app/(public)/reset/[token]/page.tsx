@@ -6,7 +6,7 @@ import { AnchorButton } from "@/components/ui/anchor-button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { shortestPassword } from "@/lib/auth/password";
-import { linkStands } from "@/lib/data/account-links";
+import { resetStands } from "@/lib/data/account-links";
 import { getTranslations } from "@/lib/i18n/server";
 import { setPassword } from "./actions";
 
@@ -19,11 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Opening the link does not use it up: programs that look at letters open links as well. */
 export default async function ResetPage({ params }: PageProps<"/reset/[token]">) {
   const { token } = await params;
-  const [t, words, stands] = [
-    await getTranslations("account.reset"),
-    await getTranslations("account.signUp"),
-    await linkStands(token, "reset"),
-  ];
+  const [t, words, stands] = [await getTranslations("account.reset"), await getTranslations("account.signUp"), await resetStands(token)];
   return (
     <Main width="form">
       <PageHeader title={stands ? t("title") : t("gone")} lead={stands ? t("lead") : undefined} />

@@ -4,7 +4,8 @@ import { Main } from "@/components/layout/main";
 import { AnchorButton } from "@/components/ui/anchor-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { linkStands } from "@/lib/data/account-links";
+import { requireHolder } from "@/lib/auth/viewer";
+import { verificationStands } from "@/lib/data/account-links";
 import { getTranslations } from "@/lib/i18n/server";
 import { confirmAddress } from "./actions";
 
@@ -20,7 +21,7 @@ export default async function VerifyPage({ params, searchParams }: PageProps<"/v
   const t = await getTranslations("account.verify");
   if (outcome === "done") return <Told title={t("done")} text={t("doneText")} href="/dashboard" label={t("on")} />;
   if (outcome === "taken") return <Told title={t("taken")} text={t("takenText")} href="/settings/account" label={t("settings")} />;
-  if (!(await linkStands(token, "verify")))
+  if (!(await verificationStands(await requireHolder(`/verify/${token}`), token)))
     return <Told title={t("gone")} text={t("goneText")} href="/settings/account" label={t("settings")} />;
   return (
     <Main width="form">
