@@ -8,6 +8,12 @@ const keyOn = async (page: Page): Promise<string> => ((await page.locator("code"
 /** The code of the app, of the next half minute where this one's was used. */
 const codeOf = (secret: string, later = 0): Promise<string> => generate({ secret, epoch: Math.floor(Date.now() / 1000) + 30 * later });
 
+/** What the session of this browser says of the device. */
+const isShared = async (page: Page): Promise<boolean> => {
+  const { claims } = await (await page.request.get("/api/auth/session")).json();
+  return claims.shared === true;
+};
+
 /** Sets up an app and returns its key and the recovery codes. */
 async function addApp(page: Page, password: string): Promise<{ secret: string; codes: string[] }> {
   await page.goto("/settings/security");
@@ -75,12 +81,17 @@ test("an app's code is asked for after the password, once each, and a recovery c
   await elsewhere.context().close();
 });
 
-test("a passkey signs in alone, and is forgotten when it is removed", async ({ page }) => {
+/** A device that keeps keys, in the browser's own words. */
+async function giveKeys(page: Page): Promise<void> {
   const device = await page.context().newCDPSession(page);
   await device.send("WebAuthn.enable");
   await device.send("WebAuthn.addVirtualAuthenticator", {
     options: { protocol: "ctap2", transport: "internal", hasResidentKey: true, hasUserVerification: true, isUserVerified: true },
   });
+}
+
+test("a passkey signs in alone, and is forgotten when it is removed", async ({ page }) => {
+  await giveKeys(page);
   const person = await signUp(page);
   await page.goto("/settings/security");
   const passkeys = page.getByRole("region", { name: "Passkeys" });
@@ -171,4 +182,30 @@ test("on a shared device the page closes when nothing is done, and leads back", 
   await page.waitForURL(/\/sign-in\?callbackUrl=/);
   await signIn(page, person);
   await page.waitForURL("**/assessments");
+});
+
+test("a device that others use stays one through a passkey after the password, and through a new password", async ({ page }) => {
+  await giveKeys(page);
+  const person = await signUp(page);
+  await page.goto("/settings/security");
+  const passkeys = page.getByRole("region", { name: "Passkeys" });
+  await passkeys.getByLabel(/^Your password/).fill(person.password);
+  await passkeys.getByRole("button", { name: "Add a passkey" }).click();
+  await expect(page.getByText("Your recovery codes")).toBeVisible();
+
+  await page.context().clearCookies();
+  await page.goto("/sign-in");
+  await page.getByLabel("Other people use this device").check();
+  await signIn(page, person);
+  await page.waitForURL(/\/sign-in\/second/);
+  await page.getByRole("button", { name: "Sign in with a passkey" }).click();
+  await page.waitForURL("**/dashboard");
+  expect(await isShared(page)).toBe(true);
+
+  await page.goto("/settings/account");
+  await page.getByLabel("Present password").fill(person.password);
+  await page.getByLabel("New password").fill("another walk in the park");
+  await page.getByRole("button", { name: "Change the password" }).click();
+  await expect(page.getByText("Your password is changed, and all other sessions were ended.")).toBeVisible();
+  expect(await isShared(page)).toBe(true);
 });

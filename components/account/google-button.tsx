@@ -1,13 +1,19 @@
 "use client";
 
 import { useState } from "react";
+import { sharedThroughGoogle } from "@/lib/http/shared-sign-in";
 import { Button } from "../ui/button";
 import { nextAuth } from "./next-auth";
 
-export function GoogleButton({ label, returnTo }: { label: string; returnTo: string }) {
+type Props = { label: string; returnTo: string; shared: () => boolean };
+
+const minutesAtGoogle = 15;
+
+export function GoogleButton({ label, returnTo, shared }: Props) {
   const [pending, setPending] = useState(false);
   const leave = async () => {
     setPending(true);
+    keepShared(shared());
     const { signIn } = await nextAuth();
     await signIn("google", { callbackUrl: returnTo });
   };
@@ -19,4 +25,9 @@ export function GoogleButton({ label, returnTo }: { label: string; returnTo: str
       {label}
     </Button>
   );
+}
+
+function keepShared(shared: boolean): void {
+  // biome-ignore lint/suspicious/noDocumentCookie: the other way to set one is not in every browser
+  document.cookie = `${sharedThroughGoogle}=${shared ? "yes" : "no"}; path=/api/auth; max-age=${minutesAtGoogle * 60}; samesite=lax`;
 }

@@ -9,7 +9,6 @@ import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { RadioGroup } from "../ui/radio-group";
 import { BirthDate } from "./birth-date";
-import { nextAuth } from "./next-auth";
 
 /** Who the person is. */
 export function PersonForm({ action, stored }: { action: AnsweredAction; stored: Readonly<Record<string, string>> }) {
@@ -96,19 +95,13 @@ export function VerifyAgainForm({ action }: { action: AnsweredAction }) {
   );
 }
 
-/** Another password: all sessions end, and this device signs in again with it. */
+/** Another password: all other sessions end. */
 export function PasswordForm({ action, email, hint }: { action: AnsweredAction; email: string; hint: string }) {
   const t = useTranslations("account.manage.password");
-  const { form, state, formAction, submit, pending } = useAnsweredForm(
-    async (previous, sent) => {
-      const { signIn } = await nextAuth();
-      const answer = await action(previous, sent);
-      if (answer.status === "done") await signIn("credentials", { redirect: false, email, password: String(sent.get("new")) });
-      return answer;
-    },
-    idleForm,
-    { fields: ["present", "new"], failed: t("failed") },
-  );
+  const { form, state, formAction, submit, pending } = useAnsweredForm(action, idleForm, {
+    fields: ["present", "new"],
+    failed: t("failed"),
+  });
   return (
     <form ref={form} action={formAction} onSubmit={submit} noValidate className="grid gap-5">
       <input type="hidden" name="username" autoComplete="username" value={email} readOnly />

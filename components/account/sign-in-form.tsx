@@ -63,7 +63,7 @@ export function SignInForm({ words, returnTo, google, googleFailed, passkey }: S
           <p className="flex items-center gap-4 text-muted text-sm before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
             {words.or}
           </p>
-          <GoogleButton label={words.google} returnTo={returnTo} />
+          <GoogleButton label={words.google} returnTo={returnTo} shared={() => shared.current?.checked ?? false} />
         </>
       )}
       <a href="/forgot" className="prose-link flex min-h-11 w-fit items-center">

@@ -3,10 +3,15 @@ import { IncomingMessage, ServerResponse } from "node:http";
 import { Socket } from "node:net";
 import { getServerSession } from "next-auth";
 import { encode } from "next-auth/jwt";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { openTestDatabase } from "@/lib/data/testing";
 import { parseEnvironment } from "@/lib/env";
+import { sharedThroughGoogle } from "@/lib/http/shared-sign-in";
 import { log } from "@/lib/log";
 import { createOptions } from "./options";
+
+const jar = new Map<string, { value: string }>();
+vi.mock("next/headers", () => ({ cookies: async () => jar }));
 
 const secret = "s".repeat(32);
 const claims = { userId: randomUUID(), sessionVersion: 0 };
@@ -53,4 +58,30 @@ it("logs the code of what failed and nothing of it", () => {
   logger?.warn?.("NEXTAUTH_URL");
   expect(error.mock.calls).toEqual([[{ code: "OAUTH_CALLBACK_ERROR" }, "sign-in failed"]]);
   expect(JSON.stringify(warn.mock.calls)).toContain("NEXTAUTH_URL");
+});
+
+describe("who comes back from Google", () => {
+  let close: () => Promise<void>;
+  beforeAll(async () => {
+    ({ close } = await openTestDatabase());
+  });
+  afterAll(() => close());
+  const profile = { sub: "google-ana", email: "ana@example.org", email_verified: true, name: "Ana" };
+  const claimsBack = () =>
+    createOptions(parseEnvironment({})).callbacks?.jwt?.({
+      token: {},
+      user: { id: profile.sub },
+      account: { provider: "google", type: "oauth", providerAccountId: profile.sub },
+      profile,
+    });
+
+  it("has a session that ends when nothing is done where others use the device", async () => {
+    jar.set(sharedThroughGoogle, { value: "yes" });
+    expect(await claimsBack()).toMatchObject({ shared: true });
+  });
+
+  it("has an ordinary one where nobody else does", async () => {
+    jar.set(sharedThroughGoogle, { value: "no" });
+    expect(await claimsBack()).not.toHaveProperty("shared");
+  });
 });

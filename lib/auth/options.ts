@@ -11,6 +11,7 @@ import { clientAddress } from "@/lib/http/client-address";
 import { log } from "@/lib/log";
 import { owedFromNow, type SessionClaims, secondsOf, sessionClaimsSchema, sessionSeconds } from "./claims";
 import { mayTry } from "./limits";
+import { cameShared } from "./shared-device";
 import { signInWithPassword } from "./sign-in";
 
 const tokenFlagsSchema = z.object({
@@ -90,5 +91,5 @@ async function googleClaims(profile: unknown): Promise<SessionClaims> {
   const google = googleProfileSchema.parse(profile);
   const account = await accountOfGoogle({ subject: google.sub, email: google.email, name: google.name ?? google.email });
   if (!account.ok) throw new Error("the address has an account with a password");
-  return claimsFor(account.value, { shared: false });
+  return claimsFor(account.value, { shared: await cameShared() });
 }

@@ -22,6 +22,11 @@ export async function sessionClaims(): Promise<SessionClaims | null> {
   return said?.owedUntil === undefined ? said : null;
 }
 
+/** Whether the session of this request, whole or not, said that others use the device. */
+export async function saidShared(): Promise<boolean> {
+  return (await claims())?.shared === true;
+}
+
 /** Who is asking, whether or not their consent to processing stands: for the pages that end or renew it. */
 export const holder = cache(async (): Promise<Viewer | null> => {
   const said = await sessionClaims();

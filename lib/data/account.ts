@@ -21,9 +21,12 @@ export async function readAccount(viewer: Viewer): Promise<Account> {
   };
 }
 
-/** Sets another password. Every session of the viewer ends, this one as well, and every token and link of theirs. */
-export async function changePassword(viewer: Viewer, passwordHash: string): Promise<void> {
-  await endSessions(viewer, { passwordHash }, "password.changed");
+/**
+ * Sets another password. Every session of the viewer ends, and every token and link of theirs. Tells the version under which this
+ * session may go on.
+ */
+export async function changePassword(viewer: Viewer, passwordHash: string): Promise<number> {
+  return endSessions(viewer, { passwordHash }, "password.changed");
 }
 
 /** Ends every session of the viewer, this one as well, and every link that was sent to them. */
@@ -35,13 +38,18 @@ async function endSessions(
   viewer: Viewer,
   change: { passwordHash?: string },
   action: "password.changed" | "sessions.ended",
-): Promise<void> {
-  await database().$transaction(async (transaction) => {
-    await transaction.user.update({ where: { id: viewer.userId }, data: { ...change, sessionVersion: { increment: 1 } } });
+): Promise<number> {
+  return database().$transaction(async (transaction) => {
+    const { sessionVersion } = await transaction.user.update({
+      where: { id: viewer.userId },
+      data: { ...change, sessionVersion: { increment: 1 } },
+      select: { sessionVersion: true },
+    });
     await forgetLinks(transaction, viewer.userId);
     if (change.passwordHash !== undefined)
       await transaction.apiToken.updateMany({ where: { userId: viewer.userId, revokedAt: null }, data: { revokedAt: new Date() } });
     await audit(transaction, { actor: viewer.userId, subject: viewer.userId, action });
+    return sessionVersion;
   });
 }
 

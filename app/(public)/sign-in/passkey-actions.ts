@@ -4,6 +4,7 @@ import { siteAddress } from "@/app/site-address";
 import { mayTry } from "@/lib/auth/limits";
 import { passkeyToUse, passkeyUsed } from "@/lib/auth/passkeys";
 import { giveSession } from "@/lib/auth/session";
+import { saidShared } from "@/lib/auth/viewer";
 import { clientAddress } from "@/lib/http/client-address";
 import { requireTexts } from "@/lib/http/malformed";
 
@@ -13,12 +14,13 @@ export async function askForPasskey(): Promise<string | null> {
   return JSON.stringify(await passkeyToUse(await siteAddress()));
 }
 
-/** Signs in whose key answered: it is both factors, for the device checked who holds it. */
+/** Signs in whose key answered: it is both factors, for the device checked who holds it. A device that others use stays one after the password. */
 export async function signInWithPasskey(response: string, shared: boolean): Promise<boolean> {
   requireTexts(response);
   const who = await passkeyUsed(await siteAddress(), parseJson(response));
   if (!who) return false;
-  await giveSession({ ...who, ...(shared === true && { shared: true as const }) });
+  const others = shared === true || (await saidShared());
+  await giveSession({ ...who, ...(others && { shared: true as const }) });
   return true;
 }
 

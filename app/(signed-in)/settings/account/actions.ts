@@ -11,7 +11,8 @@ import { confirmsIdentity } from "@/lib/auth/confirm";
 import { notify, sendVerification } from "@/lib/auth/letters";
 import { newPassword } from "@/lib/auth/new-password";
 import { hashPassword } from "@/lib/auth/password";
-import { requireViewer, viewer } from "@/lib/auth/viewer";
+import { giveSession } from "@/lib/auth/session";
+import { requireViewer, sessionClaims, viewer } from "@/lib/auth/viewer";
 import { changePassword, chooseLocale, endAllSessions } from "@/lib/data/account";
 import { correctPerson } from "@/lib/data/person";
 import { emailSchema } from "@/lib/data/users";
@@ -85,7 +86,10 @@ export async function savePassword(_previous: AnsweredState, form: FormData): An
     return refuse(form, text, { new: text });
   }
   if (!(await confirmsIdentity(who, String(form.get("present") ?? "")))) return refuse(form, t("wrong"), { present: t("wrong") });
-  await changePassword(who, await hashPassword(password.value));
+  const said = await sessionClaims();
+  const sessionVersion = await changePassword(who, await hashPassword(password.value));
+  // What this session is, such as one on a shared device, it stays.
+  if (said) await giveSession({ ...said, sessionVersion });
   const [site, locale] = [await siteAddress(), localeSchema.parse(await getLocale())];
   after(() => notify("passwordChanged", who.email, { site, locale }));
   return done();
