@@ -28,6 +28,25 @@ test("a wrong password and an unknown address get the same answer, and what was 
   expect(answers[0]).toBe(answers[1]);
 });
 
+test("strangers who try passwords lock the owner's own browser out of nothing", async ({ page, browser }) => {
+  const person = await signUp(page);
+  const stranger = await browser.newContext();
+  const { csrfToken } = await (await stranger.request.get("/api/auth/csrf")).json();
+  const attempt = (password: string) =>
+    stranger.request.post("/api/auth/callback/credentials", { form: { csrfToken, email: person.email, password, json: "true" } });
+  for (let count = 0; count < 9; count++) expect((await attempt("not the one at all")).status()).toBe(401);
+  expect((await attempt(person.password)).status()).toBe(401);
+  await stranger.close();
+
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.waitForURL((url) => url.pathname === "/");
+  await page.goto("/sign-in");
+  await signIn(page, { ...person, password: "not the one at all" });
+  await expect(page.getByText(/do not go together/)).toBeVisible();
+  await signIn(page, person);
+  await page.waitForURL("**/dashboard");
+});
+
 test("another person's assessment is not found, to read or to correct", async ({ page, browser }) => {
   await signUp(page);
   const address = await recordWalk(page, { speed: "1.2" });

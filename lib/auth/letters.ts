@@ -1,21 +1,14 @@
 import "server-only";
 import { issueReset, issueVerification } from "@/lib/data/account-links";
 import { keepSignUp, type PendingSignUp, pendingHours } from "@/lib/data/pending-sign-ups";
-import { spend } from "@/lib/data/rate-limits";
 import type { Viewer } from "@/lib/data/viewer";
 import { environment } from "@/lib/env";
 import { type Locale, localeSchema } from "@/lib/i18n/locales";
 import { getTranslations } from "@/lib/i18n/server";
 import { sendMail, sendsMail } from "@/lib/mail";
+import { mayAskForLetters, mayWrite } from "./letter-limits";
 
 // Letters about an account, in the language of who reads them. Never health data, never a password.
-
-const hour = 60 * 60;
-/** Per address and per client: enough for somebody who cannot find the letter, too few to fill an inbox or to try addresses. */
-const limits = {
-  address: { name: "letters-address", points: 5, seconds: hour },
-  client: { name: "letters-client", points: 30, seconds: hour },
-} as const;
 
 /** Whether a letter about an account reaches anybody: by mail, or in development by what the server prints. */
 export const lettersArrive = (): boolean => sendsMail() || environment().NODE_ENV === "development";
@@ -25,8 +18,7 @@ export const lettersArrive = (): boolean => sendsMail() || environment().NODE_EN
  * after the answer. `site` is the installation's address; `client` whoever asks.
  */
 export async function sendReset(email: string, { site, client, locale }: { site: string; client: string; locale: Locale }): Promise<void> {
-  const [address, asker] = [await spend(email, 1, limits.address), await spend(client, 1, limits.client)];
-  if (!address.allowed || !asker.allowed) return;
+  if (!(await mayAskForLetters(client)) || !(await mayWrite(email, client))) return;
   const link = await issueReset(email);
   if (!link) return;
   await send("reset", email, link.locale ?? locale, { name: link.name, link: `${site}/reset/${link.token}`, minutes: link.minutes });
@@ -38,8 +30,7 @@ export async function sendVerification(
   email: string,
   { site, locale }: { site: string; locale: Locale },
 ): Promise<boolean> {
-  const [address, asker] = [await spend(email, 1, limits.address), await spend(viewer.userId, 1, limits.client)];
-  if (!address.allowed || !asker.allowed) return false;
+  if (!(await mayAskForLetters(viewer.userId)) || !(await mayWrite(email, viewer.userId))) return false;
   const link = await issueVerification(viewer, email);
   await send("verify", email, link.locale ?? locale, { name: link.name, link: `${site}/verify/${link.token}`, hours: link.minutes / 60 });
   return true;
@@ -47,10 +38,13 @@ export async function sendVerification(
 
 /**
  * Begins an account that is made when its address has shown to be the person's, or tells who has one that somebody tried. Looks
- * the same from outside: call it after the answer. `returnTo` is where the person was going. False where the address was written to too often.
+ * the same from outside: call it after the answer. `returnTo` is where the person was going. `client` is whoever asks. False where they asked too often.
  */
-export async function sendSignUp(signUp: PendingSignUp, { site, returnTo }: { site: string; returnTo: string }): Promise<boolean> {
-  if (!(await spend(signUp.email, 1, limits.address)).allowed) return false;
+export async function sendSignUp(
+  signUp: PendingSignUp,
+  { site, client, returnTo }: { site: string; client: string; returnTo: string },
+): Promise<boolean> {
+  if (!(await mayWrite(signUp.email, client))) return false;
   const token = await keepSignUp(signUp);
   if (token === null) await send("taken", signUp.email, signUp.locale, { link: `${site}/forgot` });
   else {

@@ -10,6 +10,7 @@ import { type Environment, environment } from "@/lib/env";
 import { clientAddress } from "@/lib/http/client-address";
 import { log } from "@/lib/log";
 import { owedFromNow, type SessionClaims, secondsOf, sessionClaimsSchema, sessionSeconds } from "./claims";
+import { knownDevice, rememberDevice } from "./known-device";
 import { mayTry } from "./limits";
 import { cameShared } from "./shared-device";
 import { signInWithPassword } from "./sign-in";
@@ -62,9 +63,12 @@ function providers(env: Environment): NextAuthOptions["providers"] {
     credentials: { email: {}, password: {}, shared: {} },
     authorize: async (credentials) => {
       if (!(await mayTry("signIn", await clientAddress()).catch(unavailable))) return null;
-      const signedIn = await signInWithPassword({ email: credentials?.email, password: credentials?.password }).catch(unavailable);
+      const { email, password } = credentials ?? {};
+      const device = await knownDevice(email);
+      const signedIn = await signInWithPassword({ email, password, device }).catch(unavailable);
       if (!signedIn) return null;
       const claims = await claimsFor(signedIn, { shared: credentials?.shared === "yes" }).catch(unavailable);
+      if (claims.owedUntil === undefined) await rememberDevice(signedIn.email);
       return { id: claims.userId, ...claims };
     },
   });

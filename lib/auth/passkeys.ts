@@ -57,7 +57,10 @@ export async function passkeyToUse(site: string): Promise<PublicKeyCredentialReq
 }
 
 /** Whose key answered, where it did so rightly. */
-export async function passkeyUsed(site: string, response: unknown): Promise<{ userId: string; sessionVersion: number } | null> {
+export async function passkeyUsed(
+  site: string,
+  response: unknown,
+): Promise<{ userId: string; email: string; sessionVersion: number } | null> {
   const parsed = assertionSchema.safeParse(response);
   const challenge = parsed.success ? challengeOf(parsed.data.response.clientDataJSON) : null;
   if (!parsed.success || !challenge || !(await takeChallenge(challenge, null))) return null;
@@ -73,5 +76,5 @@ export async function passkeyUsed(site: string, response: unknown): Promise<{ us
   }).catch(() => null);
   if (!verified?.verified) return null;
   await notePasskeyUse(stored.id, verified.authenticationInfo.newCounter);
-  return { userId: stored.user.id, sessionVersion: stored.user.sessionVersion };
+  return { userId: stored.user.id, email: stored.user.email, sessionVersion: stored.user.sessionVersion };
 }

@@ -37,7 +37,7 @@ describe("signInWithPassword", () => {
   it("knows the person, whatever the case of the address", async () => {
     const ana = await addMember("correct horse battery");
     const signedIn = await signInWithPassword({ email: ` ${ana.email.toUpperCase()} `, password: "correct horse battery" });
-    expect(signedIn).toEqual({ userId: ana.userId, sessionVersion: 0 });
+    expect(signedIn).toEqual({ userId: ana.userId, sessionVersion: 0, email: ana.email });
   });
 
   it("answers a wrong password, an unknown address and a locked one alike", async () => {
@@ -95,6 +95,18 @@ describe("signInWithPassword", () => {
       for (let count = 1; count < signInThrottle.limit; count++) await signInWithPassword({ email: ana.email, password: "wrong wrong" });
       expect(await signInWithPassword({ email: ana.email, password: "correct horse battery" })).not.toBeNull();
     }
+  });
+
+  it("lets the owner in on a device that is known, whatever strangers try, and counts what is tried there", async () => {
+    const ana = await addMember("correct horse battery");
+    const attempt = (password: string, device?: string) => signInWithPassword({ email: ana.email, password, device });
+    for (let count = 0; count <= signInThrottle.limit; count++) await attempt("wrong wrong");
+    expect(await attempt("correct horse battery")).toBeNull();
+    expect(await attempt("correct horse battery", "her phone")).not.toBeNull();
+    expect(await attempt("correct horse battery")).toBeNull();
+    for (let count = 0; count < signInThrottle.limit; count++) await attempt("wrong wrong", "her phone");
+    expect(await attempt("correct horse battery", "her phone")).toBeNull();
+    expect(await attempt("correct horse battery", "her tablet")).not.toBeNull();
   });
 
   it("locks addresses that nobody has as well, so that a lock tells nothing", async () => {

@@ -3,18 +3,23 @@ import { forgetFailures, reserveAttempt } from "@/lib/data/throttle";
 import { emailSchema, findCredentials } from "@/lib/data/users";
 import { longestPassword, passwordMatches } from "./password";
 
-export type SignedIn = { userId: string; sessionVersion: number };
+export type SignedIn = { userId: string; sessionVersion: number; email: string };
 
 /**
  * Checks an address and password. Null for an unknown address, a wrong password and a locked address alike, and each takes
- * alike long: the same statements and one argon2 run whatever the case. The attempt counts before the password is looked at.
+ * alike long: the same statements and one argon2 run whatever the case. The attempt counts before the password is looked at, for a
+ * known `device` apart from those of strangers.
  */
-export async function signInWithPassword(input: { email: unknown; password: unknown }, now = new Date()): Promise<SignedIn | null> {
+export async function signInWithPassword(
+  input: { email: unknown; password: unknown; device?: string | null },
+  now = new Date(),
+): Promise<SignedIn | null> {
   const email = emailSchema.safeParse(input.email);
   if (!email.success || typeof input.password !== "string" || [...input.password].length > longestPassword) return null;
-  const [allowed, credentials] = await Promise.all([reserveAttempt(email.data, now), findCredentials(email.data)]);
+  const counted = input.device ? `device ${input.device}` : email.data;
+  const [allowed, credentials] = await Promise.all([reserveAttempt(counted, now), findCredentials(email.data)]);
   const matches = await passwordMatches(credentials?.passwordHash ?? null, input.password);
   if (!allowed || !matches || !credentials) return null;
-  await forgetFailures(email.data);
-  return { userId: credentials.userId, sessionVersion: credentials.sessionVersion };
+  await forgetFailures(counted);
+  return { userId: credentials.userId, sessionVersion: credentials.sessionVersion, email: email.data };
 }

@@ -23,7 +23,7 @@ export type StoredPasskey = {
   publicKey: Uint8Array<ArrayBuffer>;
   counter: number;
   transports: string[];
-  user: { id: string; sessionVersion: number };
+  user: { id: string; email: string; sessionVersion: number };
 };
 
 /** The key that a device says it has; null where nobody does. */
@@ -36,7 +36,7 @@ export async function findPasskey(credentialId: string): Promise<StoredPasskey |
       publicKey: true,
       counter: true,
       transports: true,
-      user: { select: { id: true, sessionVersion: true } },
+      user: { select: { id: true, email: true, sessionVersion: true } },
     },
   });
   return row && { ...row, counter: Number(row.counter) };

@@ -4,7 +4,10 @@ import { z } from "zod";
 import { environment } from "@/lib/env";
 import { database } from "./database";
 
-/** After `limit` attempts without success within `windowMinutes` an address is locked for `lockMinutes`, whether anybody has it or not. */
+/**
+ * After `limit` attempts without success within `windowMinutes` what is counted is locked for `lockMinutes`: an address, whether
+ * anybody has it or not, a device that is known to be somebody's, or a person who is signed in already.
+ */
 export const signInThrottle = { limit: 8, windowMinutes: 15, lockMinutes: 15 } as const;
 
 const minute = 60_000;
@@ -15,13 +18,13 @@ const countedSchema = z.tuple([z.object({ failures: z.number() })]);
  * Counts an attempt before its password is looked at, and says whether it may be: of many at once no more than `limit` may.
  * One statement, which also forgets what is older than a day. For lib/auth only.
  */
-export async function reserveAttempt(email: string, now: Date): Promise<boolean> {
+export async function reserveAttempt(counted: string, now: Date): Promise<boolean> {
   const { limit, windowMinutes, lockMinutes } = signInThrottle;
   const windowStart = new Date(now.getTime() - windowMinutes * minute);
   const lockedUntil = new Date(now.getTime() + lockMinutes * minute);
   const yesterday = new Date(now.getTime() - day);
-  const key = keyOf(email);
-  const counted = await database().$queryRaw`
+  const key = keyOf(counted);
+  const rows = await database().$queryRaw`
     WITH old AS (
       DELETE FROM "SignInThrottle" WHERE "key" IN (
         SELECT "key" FROM "SignInThrottle" WHERE "firstAt" < ${yesterday} AND "key" <> ${key} LIMIT 100 FOR UPDATE SKIP LOCKED
@@ -36,18 +39,18 @@ export async function reserveAttempt(email: string, now: Date): Promise<boolean>
       FROM (SELECT COALESCE(throttle."lockedUntil" <= ${now}, throttle."firstAt" < ${windowStart}) AS past) AS window_
     )
     RETURNING "failures"`;
-  const [{ failures }] = countedSchema.parse(counted);
+  const [{ failures }] = countedSchema.parse(rows);
   return failures <= limit;
 }
 
 /** After a success the count begins anew. For lib/auth only. */
-export async function forgetFailures(email: string): Promise<void> {
-  await database().signInThrottle.deleteMany({ where: { key: keyOf(email) } });
+export async function forgetFailures(counted: string): Promise<void> {
+  await database().signInThrottle.deleteMany({ where: { key: keyOf(counted) } });
 }
 
 /** Under the server's secret, so that nobody who reads the table can try addresses against it. */
-function keyOf(email: string): string {
+function keyOf(counted: string): string {
   return createHmac("sha256", environment().NEXTAUTH_SECRET ?? "marcha in development")
-    .update(email)
+    .update(counted)
     .digest("hex");
 }

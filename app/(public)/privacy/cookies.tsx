@@ -6,6 +6,8 @@ const cookies = [
   { key: "session", name: "next-auth.session-token" },
   { key: "csrf", name: "next-auth.csrf-token" },
   { key: "callback", name: "next-auth.callback-url" },
+  { key: "device", name: "known-device" },
+  { key: "shared", name: "shared-device" },
   { key: "locale", name: localeCookie },
   { key: "theme", name: themeCookie },
 ] as const;

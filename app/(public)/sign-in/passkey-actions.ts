@@ -1,6 +1,7 @@
 "use server";
 
 import { siteAddress } from "@/app/site-address";
+import { rememberDevice } from "@/lib/auth/known-device";
 import { mayTry } from "@/lib/auth/limits";
 import { passkeyToUse, passkeyUsed } from "@/lib/auth/passkeys";
 import { giveSession } from "@/lib/auth/session";
@@ -17,10 +18,12 @@ export async function askForPasskey(): Promise<string | null> {
 /** Signs in whose key answered: it is both factors, for the device checked who holds it. A device that others use stays one after the password. */
 export async function signInWithPasskey(response: string, shared: boolean): Promise<boolean> {
   requireTexts(response);
-  const who = await passkeyUsed(await siteAddress(), parseJson(response));
-  if (!who) return false;
+  const used = await passkeyUsed(await siteAddress(), parseJson(response));
+  if (!used) return false;
+  const { email, ...who } = used;
   const others = shared === true || (await saidShared());
   await giveSession({ ...who, ...(others && { shared: true as const }) });
+  await rememberDevice(email);
   return true;
 }
 

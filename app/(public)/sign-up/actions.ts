@@ -27,7 +27,8 @@ export async function signUp(_previous: AccountFormState, form: FormData): Promi
   const parsed = parseAccount(form, latestToday());
   if (!parsed.ok) return refuseFields(form, parsed.error);
   const words = await getTranslations("security.signUp");
-  if (!(await mayTry("signUp", await clientAddress()))) return refuseForm(form, words("busy"));
+  const client = await clientAddress();
+  if (!(await mayTry("signUp", client))) return refuseForm(form, words("busy"));
   const { password, ...account } = parsed.value;
   const passwordHash = await hashPassword(password);
   if (!lettersArrive()) {
@@ -39,12 +40,12 @@ export async function signUp(_previous: AccountFormState, form: FormData): Promi
   const [site, locale] = [await siteAddress(), localeSchema.parse(await getLocale())];
   begin(
     { ...account, passwordHash, consentTextVersion: processingTextVersion, locale },
-    { site, returnTo: safeCallbackUrl(form.get("returnTo")) },
+    { site, client, returnTo: safeCallbackUrl(form.get("returnTo")) },
   );
   return { status: "sent", message: words("sentText", { email: account.email, hours: pendingHours }), errors: {}, values: {} };
 }
 
-function begin(signUp: PendingSignUp, where: { site: string; returnTo: string }): void {
+function begin(signUp: PendingSignUp, where: { site: string; client: string; returnTo: string }): void {
   after(() =>
     sendSignUp(signUp, where).catch((error: unknown) =>
       log.error({ error: error instanceof Error ? error.name : "unknown" }, "a sign-up was not begun"),

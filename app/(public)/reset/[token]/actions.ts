@@ -3,6 +3,7 @@
 import { after } from "next/server";
 import { siteAddress } from "@/app/site-address";
 import type { AnsweredState } from "@/components/athlete/form-state";
+import { rememberDevice } from "@/lib/auth/known-device";
 import { notify } from "@/lib/auth/letters";
 import { newPassword } from "@/lib/auth/new-password";
 import { hashPassword } from "@/lib/auth/password";
@@ -29,6 +30,8 @@ export async function setPassword(token: string, _previous: AnsweredState, form:
   if (!(await resetStands(token))) return refuse(`${t("gone")}. ${t("goneText")}`);
   const told = await resetPassword(token, await hashPassword(password.value));
   if (!told) return refuse(`${t("gone")}. ${t("goneText")}`);
+  // Who locked the address is not to keep its owner from their new password.
+  await rememberDevice(told.email);
   const site = await siteAddress();
   after(() => notify("passwordChanged", told.email, { site, locale: told.locale }));
   return { status: "done", errors: {}, values: {} };

@@ -1,6 +1,7 @@
 "use server";
 
 import type { AnsweredState } from "@/components/athlete/form-state";
+import { rememberDevice } from "@/lib/auth/known-device";
 import { secondFactorIsRight } from "@/lib/auth/second-factor";
 import { endSession, giveSession } from "@/lib/auth/session";
 import { halfSignedIn } from "@/lib/auth/viewer";
@@ -16,6 +17,7 @@ export async function giveCode(_previous: AnsweredState, form: FormData): Promis
   if (!half) return refuse(t("late"));
   if (!(await secondFactorIsRight(half.who, String(form.get("code") ?? "")))) return refuse(t("wrong"));
   await giveSession(half.whole);
+  await rememberDevice(half.who.email);
   return { status: "done", errors: {}, values: {} };
 }
 

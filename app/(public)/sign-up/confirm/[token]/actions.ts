@@ -1,6 +1,7 @@
 "use server";
 
 import type { AnsweredState } from "@/components/athlete/form-state";
+import { rememberDevice } from "@/lib/auth/known-device";
 import { mayTry } from "@/lib/auth/limits";
 import { longestPassword, passwordMatches } from "@/lib/auth/password";
 import { giveSession } from "@/lib/auth/session";
@@ -27,5 +28,6 @@ export async function confirmSignUp(token: string, _previous: AnsweredState, for
   const made = await completeSignUp(token);
   if (!made.ok) return refuse(`${t("gone")}. ${t("goneText")}`);
   await giveSession({ userId: made.value.userId, sessionVersion: 0 });
+  await rememberDevice(begun.email);
   return { status: "done", errors: {}, values: {} };
 }
