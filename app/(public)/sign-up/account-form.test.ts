@@ -46,6 +46,8 @@ describe("parseAccount", () => {
     [{ email: "ana@" }, { email: "email" }],
     [{ password: "corta" }, { password: "passwordShort" }],
     [{ password: "a".repeat(201) }, { password: "passwordLong" }],
+    [{ password: "1234567890" }, { password: "passwordCommon" }],
+    [{ name: "Ana Larga", password: "AnaLarga1986" }, { password: "passwordCommon" }],
     [{ birthDay: "31", birthMonth: "2" }, { birth: "birthDate" }],
     [{ birthDay: "" }, { birth: "birthDate" }],
     [{ birthYear: "86" }, { birth: "birthDate" }],

@@ -1,5 +1,5 @@
 import type { AccountFormState } from "@/components/account/form-state";
-import { longestPassword, shortestPassword } from "@/lib/auth/password";
+import { passwordCounts } from "@/lib/auth/new-password";
 import { getTranslations } from "@/lib/i18n/server";
 import type { AccountErrors } from "./account-form";
 import { typedValues } from "./person-form";
@@ -7,7 +7,7 @@ import { typedValues } from "./person-form";
 /** The form as it goes back: each problem in words beside its field, and what was typed. */
 export async function refuseFields(form: FormData, problems: AccountErrors): Promise<AccountFormState> {
   const t = await getTranslations("account");
-  const counts: Readonly<Record<string, number>> = { passwordShort: shortestPassword, passwordLong: longestPassword };
+  const counts: Readonly<Record<string, number>> = passwordCounts;
   const errors = Object.fromEntries(
     Object.entries(problems).map(([field, problem]) => [field, t(`errors.${problem}`, { count: counts[problem] ?? 0 })]),
   );

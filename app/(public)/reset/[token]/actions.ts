@@ -5,7 +5,7 @@ import { siteAddress } from "@/app/site-address";
 import type { AnsweredState } from "@/components/athlete/form-state";
 import { rememberDevice } from "@/lib/auth/known-device";
 import { notify } from "@/lib/auth/letters";
-import { newPassword } from "@/lib/auth/new-password";
+import { newPassword, passwordCounts } from "@/lib/auth/new-password";
 import { hashPassword } from "@/lib/auth/password";
 import { resetPassword, resetStands } from "@/lib/data/account-links";
 import { requireForm, requireTexts } from "@/lib/http/malformed";
@@ -24,7 +24,7 @@ export async function setPassword(token: string, _previous: AnsweredState, form:
   });
   const password = newPassword(form.get("password"));
   if (!password.ok) {
-    const text = words(password.error.problem, { count: password.error.count });
+    const text = words(password.error, { count: passwordCounts[password.error] });
     return refuse(text, { password: text });
   }
   if (!(await resetStands(token))) return refuse(`${t("gone")}. ${t("goneText")}`);

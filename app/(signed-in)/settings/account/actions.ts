@@ -9,7 +9,7 @@ import { siteAddress } from "@/app/site-address";
 import type { AnsweredState } from "@/components/athlete/form-state";
 import { confirmsIdentity } from "@/lib/auth/confirm";
 import { notify, sendVerification } from "@/lib/auth/letters";
-import { newPassword } from "@/lib/auth/new-password";
+import { newPassword, passwordCounts } from "@/lib/auth/new-password";
 import { hashPassword } from "@/lib/auth/password";
 import { giveSession } from "@/lib/auth/session";
 import { requireViewer, sessionClaims, viewer } from "@/lib/auth/viewer";
@@ -80,9 +80,9 @@ export async function savePassword(_previous: AnsweredState, form: FormData): An
   const who = await viewer();
   const [t, words] = [await getTranslations("account.manage.password"), await getTranslations("account.errors")];
   if (!who) return refuse(form, t("failed"));
-  const password = newPassword(form.get("new"));
+  const password = newPassword(form.get("new"), [who.name, who.email]);
   if (!password.ok) {
-    const text = words(password.error.problem, { count: password.error.count });
+    const text = words(password.error, { count: passwordCounts[password.error] });
     return refuse(form, text, { new: text });
   }
   if (!(await confirmsIdentity(who, String(form.get("present") ?? "")))) return refuse(form, t("wrong"), { present: t("wrong") });
