@@ -95,10 +95,14 @@ test("signing out ends it, and takes the draft from the device", async ({ page }
   await page.goto("/assessments/new");
   await page.getByText("A check-up", { exact: true }).first().click();
   await expect(page.getByText("Kept on this device.", { exact: true })).toBeVisible();
+  const copied = await page.context().cookies();
   await page.getByRole("button", { name: "Sign out" }).click();
   await page.getByRole("button", { name: "Sign out and delete it" }).click();
   await page.waitForURL((url) => url.pathname === "/");
   expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("marcha")))).toEqual([]);
+  await page.goto("/dashboard");
+  await page.waitForURL(/\/sign-in/);
+  await page.context().addCookies(copied);
   await page.goto("/dashboard");
   await page.waitForURL(/\/sign-in/);
 });

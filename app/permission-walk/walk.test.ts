@@ -17,7 +17,7 @@ vi.mock(import("@/lib/auth/viewer"), () => ({
   requireHolder: vi.fn(),
   sessionClaims: vi.fn(),
 }));
-vi.mock(import("@/lib/auth/session"), () => ({ giveSession: async () => {}, endSession: async () => {} }));
+vi.mock(import("@/lib/auth/session"), () => ({ giveSession: async () => {} }));
 vi.mock(import("@/lib/auth/confirm"), () => ({ confirmsIdentity: async (_who, typed) => typed === itIsMe, hasPassword: async () => true }));
 vi.mock("next/server", () => ({ after: () => {} }));
 vi.mock("next/navigation", () => ({

@@ -2,24 +2,24 @@ import { randomUUID } from "node:crypto";
 import { IncomingMessage, ServerResponse } from "node:http";
 import { Socket } from "node:net";
 import { getServerSession } from "next-auth";
-import { encode } from "next-auth/jwt";
+import { decode, encode } from "next-auth/jwt";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { openTestDatabase } from "@/lib/data/testing";
 import { parseEnvironment } from "@/lib/env";
 import { sharedThroughGoogle } from "@/lib/http/shared-sign-in";
 import { log } from "@/lib/log";
+import { claimsOf, newSession } from "./claims";
 import { createOptions } from "./options";
 
 const jar = new Map<string, { value: string }>();
 vi.mock("next/headers", () => ({ cookies: async () => jar }));
 
 const secret = "s".repeat(32);
-const claims = { userId: randomUUID(), sessionVersion: 0 };
+const claims = newSession({ userId: randomUUID(), sessionVersion: 0 });
 
-async function sessionOf(protocol: "http" | "https", cookieName: string, address?: string) {
-  if (address) vi.stubEnv("NEXTAUTH_URL", address);
-  const options = createOptions(parseEnvironment({ NEXTAUTH_SECRET: secret, AUTH_TRUST_HOST: "1", NEXTAUTH_URL: address }));
-  const token = await encode({ token: claims, secret });
+async function sessionOf(protocol: "http" | "https", cookieName: string, said: object = claims) {
+  const options = createOptions(parseEnvironment({ NEXTAUTH_SECRET: secret, AUTH_TRUST_HOST: "1" }), protocol === "https");
+  const token = await encode({ token: { ...said }, secret });
   const request = Object.assign(new IncomingMessage(new Socket()), {
     headers: { host: "marcha.example", "x-forwarded-proto": protocol },
     cookies: { [cookieName]: token },
@@ -28,13 +28,13 @@ async function sessionOf(protocol: "http" | "https", cookieName: string, address
 }
 
 const plain = "next-auth.session-token";
-const secure = "__Secure-next-auth.session-token";
+const secure = "__Host-next-auth.session-token";
 
 describe("the session's cookie", () => {
   beforeEach(() => vi.stubEnv("AUTH_TRUST_HOST", "1"));
   afterEach(() => vi.unstubAllEnvs());
 
-  it("is secure behind a proxy that speaks https, without an address being set", async () => {
+  it("is secure over https, and no other host of the domain can set it", async () => {
     expect(await sessionOf("https", secure)).toMatchObject({ claims });
     expect(await sessionOf("https", plain)).toBeNull();
   });
@@ -44,16 +44,33 @@ describe("the session's cookie", () => {
     expect(await sessionOf("http", secure)).toBeNull();
   });
 
-  it("follows the address where one is set, whatever the proxy says", async () => {
-    expect(await sessionOf("http", secure, "https://marcha.example")).toMatchObject({ claims });
-    expect(await sessionOf("https", plain, "http://marcha.example")).toMatchObject({ claims });
+  it("opens nothing once the session has lasted as long as one may, however new its token is", async () => {
+    const aged = (hours: number, shared?: true) => ({ ...claims, startedAt: Date.now() - hours * 3_600_000, ...(shared && { shared }) });
+    expect(await sessionOf("http", plain, aged(89 * 24))).toHaveProperty("claims");
+    expect(await sessionOf("http", plain, aged(91 * 24))).not.toHaveProperty("claims.userId");
+    expect(await sessionOf("http", plain, aged(11, true))).toHaveProperty("claims");
+    expect(await sessionOf("http", plain, aged(13, true))).not.toHaveProperty("claims.userId");
+  });
+
+  it("keeps its beginning when it is renewed, and is good for no longer than is left", async () => {
+    const { callbacks, jwt } = createOptions(parseEnvironment({ NEXTAUTH_SECRET: secret }), false);
+    const old = { ...claims, startedAt: Date.now() - 89 * 86_400_000 };
+    const renewed = await callbacks?.jwt?.({ token: old, user: { id: "" }, account: null });
+    const opened = await decode({ token: await jwt?.encode?.({ token: renewed, secret }), secret });
+    expect(claimsOf(opened)).toEqual(old);
+    expect(Number(opened?.exp) * 1000 - Date.now()).toBeLessThan(86_400_000 + 1);
+  });
+
+  it("counts a session from before sessions knew when they began from its token", async () => {
+    const { startedAt: _, sessionId: __, ...former } = claims;
+    expect(await sessionOf("http", plain, former)).toMatchObject({ claims: former });
   });
 });
 
 it("logs the code of what failed and nothing of it", () => {
   const error = vi.spyOn(log, "error");
   const warn = vi.spyOn(log, "warn");
-  const { logger } = createOptions(parseEnvironment({}));
+  const { logger } = createOptions(parseEnvironment({}), false);
   logger?.error?.("OAUTH_CALLBACK_ERROR", new Error("token=marker"));
   logger?.warn?.("NEXTAUTH_URL");
   expect(error.mock.calls).toEqual([[{ code: "OAUTH_CALLBACK_ERROR" }, "sign-in failed"]]);
@@ -68,7 +85,7 @@ describe("who comes back from Google", () => {
   afterAll(() => close());
   const profile = { sub: "google-ana", email: "ana@example.org", email_verified: true, name: "Ana" };
   const claimsBack = () =>
-    createOptions(parseEnvironment({})).callbacks?.jwt?.({
+    createOptions(parseEnvironment({}), false).callbacks?.jwt?.({
       token: {},
       user: { id: profile.sub },
       account: { provider: "google", type: "oauth", providerAccountId: profile.sub },

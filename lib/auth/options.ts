@@ -9,35 +9,40 @@ import { accountOfGoogle, emailSchema } from "@/lib/data/users";
 import { type Environment, environment } from "@/lib/env";
 import { clientAddress } from "@/lib/http/client-address";
 import { log } from "@/lib/log";
-import { owedFromNow, type SessionClaims, secondsOf, sessionClaimsSchema, sessionSeconds } from "./claims";
+import { claimsOf, newSession, owedFromNow, type SessionClaims, secondsOf, sessionClaimsSchema, sessionSeconds } from "./claims";
+import { endSessionOf } from "./end-session";
 import { knownDevice, rememberDevice } from "./known-device";
 import { mayTry } from "./limits";
+import { sessionCookieName } from "./session";
 import { cameShared } from "./shared-device";
 import { signInWithPassword } from "./sign-in";
 
-const tokenFlagsSchema = z.object({
-  shared: z.literal(true).optional().catch(undefined),
-  owedUntil: z.number().optional().catch(undefined),
-});
-
 const googleProfileSchema = z.object({ sub: z.string(), email: emailSchema, email_verified: z.literal(true), name: z.string().optional() });
 
-let options: NextAuthOptions | undefined;
+const options = new Map<boolean, NextAuthOptions>();
 
-export function authOptions(): NextAuthOptions {
-  options ??= createOptions(environment());
-  return options;
+/** How people sign in here; `secure` where the request came by https. */
+export function authOptions(secure: boolean): NextAuthOptions {
+  const kept = options.get(secure) ?? createOptions(environment(), secure);
+  options.set(secure, kept);
+  return kept;
 }
 
 /** The options for an environment; {@link authOptions} are this process's. */
-export function createOptions(env: Environment): NextAuthOptions {
+export function createOptions(env: Environment, secure: boolean): NextAuthOptions {
   return {
     secret: env.NEXTAUTH_SECRET,
     session: { strategy: "jwt", maxAge: sessionSeconds.usual },
     // Whatever renews a token, it is good for no longer than its kind.
-    jwt: { encode: ({ token, ...parameters }) => encode({ token, ...parameters, maxAge: secondsOf(tokenFlagsSchema.parse(token ?? {})) }) },
-    // Without an address next-auth decides for each request by x-forwarded-proto, when it signs in and when it reads the session.
-    ...(env.NEXTAUTH_URL && { useSecureCookies: env.NEXTAUTH_URL.startsWith("https://") }),
+    jwt: {
+      encode: ({ token, ...parameters }) => {
+        const claims = claimsOf(token);
+        // What else is sealed so, on the way to Google and back, says itself how long it is good for.
+        return encode({ token, ...parameters, ...(claims && { maxAge: secondsOf(claims) }) });
+      },
+    },
+    useSecureCookies: secure,
+    cookies: { sessionToken: { name: sessionCookieName(secure), options: { httpOnly: true, sameSite: "lax", path: "/", secure } } },
     pages: { signIn: "/sign-in", error: "/sign-in" },
     providers: providers(env),
     // next-auth hands over whole errors, with tokens and addresses: only the code of what failed is kept.
@@ -49,11 +54,17 @@ export function createOptions(env: Environment): NextAuthOptions {
     callbacks: {
       signIn: async ({ account, profile }) => account?.provider !== "google" || googleProfileSchema.safeParse(profile).success,
       jwt: async ({ token, user, account, profile }) => {
-        if (account?.provider === "google") return { ...token, ...(await googleClaims(profile)) };
-        const claims = sessionClaimsSchema.safeParse({ ...user, userId: user?.id });
-        return claims.success ? { sub: claims.data.userId, ...claims.data } : token;
+        const google = account?.provider === "google" ? await googleClaims(profile) : undefined;
+        const claims = google ?? sessionClaimsSchema.safeParse({ ...user, userId: user?.id }).data ?? claimsOf(token);
+        return claims ? { sub: claims.userId, ...claims } : {};
       },
-      session: async ({ session, token }) => ({ expires: session.expires, claims: sessionClaimsSchema.safeParse(token).data }),
+      session: async ({ session, token }) => ({ expires: session.expires, claims: claimsOf(token) ?? undefined }),
+    },
+    events: {
+      signOut: async ({ token }) => {
+        const claims = claimsOf(token);
+        if (claims) await endSessionOf(claims);
+      },
     },
   };
 }
@@ -88,7 +99,7 @@ async function claimsFor(
   { shared }: { shared: boolean },
 ): Promise<SessionClaims> {
   const owes = await needsSecondFactor(userId);
-  return { userId, sessionVersion, ...(shared && { shared }), ...(owes && { owedUntil: owedFromNow() }) };
+  return { ...newSession({ userId, sessionVersion }, { shared }), ...(owes && { owedUntil: owedFromNow() }) };
 }
 
 async function googleClaims(profile: unknown): Promise<SessionClaims> {

@@ -3,15 +3,15 @@ import { cookies, headers } from "next/headers";
 import { decode, encode } from "next-auth/jwt";
 import { environment } from "@/lib/env";
 import { reachedByHttps } from "@/lib/http/https";
-import { type SessionClaims, secondsOf, sessionClaimsSchema } from "./claims";
+import { claimsOf, type SessionClaims, secondsOf } from "./claims";
 
 /** Tells the proxy that the session is one it has to renew while something is done. */
 const sharedCookie = "shared-device";
 
 type Header = (name: string) => string | null | undefined;
 
-/** As next-auth names it. */
-const cookieName = (secure: boolean): string => `${secure ? "__Secure-" : ""}next-auth.session-token`;
+/** Under https no other host of the domain can set it, nor a page that was not asked for by https. */
+export const sessionCookieName = (secure: boolean): string => `${secure ? "__Host-" : ""}next-auth.session-token`;
 
 function secret(): string {
   return environment().NEXTAUTH_SECRET ?? "";
@@ -28,17 +28,25 @@ const cookieOptions = (claims: SessionClaims, secure: boolean) =>
 export async function giveSession(claims: SessionClaims): Promise<void> {
   const [jar, request] = await Promise.all([cookies(), headers()]);
   const secure = reachedByHttps((name) => request.get(name));
-  jar.set(cookieName(secure), await seal(claims), cookieOptions(claims, secure));
+  jar.set(sessionCookieName(secure), await seal(claims), cookieOptions(claims, secure));
   if (claims.shared) jar.set(sharedCookie, "1", cookieOptions(claims, secure));
   else jar.delete(sharedCookie);
 }
 
-/** Takes the session from this browser. In an action or a route handler only. */
-export async function endSession(): Promise<void> {
+/** Takes the session from this browser and tells which one it was. In an action or a route handler only. */
+export async function takeSession(): Promise<SessionClaims | null> {
   const [jar, request] = await Promise.all([cookies(), headers()]);
-  jar.delete(cookieName(reachedByHttps((name) => request.get(name))));
+  const secure = reachedByHttps((name) => request.get(name));
+  const name = sessionCookieName(secure);
+  const claims = await openSession(jar.get(name)?.value);
+  // A browser forgets a cookie of this name only where it is told so in the same terms.
+  jar.set(name, "", { httpOnly: true, sameSite: "lax", path: "/", secure, maxAge: 0 });
   jar.delete(sharedCookie);
+  return claims;
 }
+
+const openSession = async (token: string | undefined): Promise<SessionClaims | null> =>
+  claimsOf(await decode({ token, secret: secret() }).catch(() => null));
 
 export type RenewedCookie = { name: string; value: string; options: ReturnType<typeof cookieOptions> };
 
@@ -46,8 +54,7 @@ export type RenewedCookie = { name: string; value: string; options: ReturnType<t
 export async function renewedShared(cookie: (name: string) => string | undefined, header: Header): Promise<RenewedCookie | null> {
   if (!cookie(sharedCookie)) return null;
   const secure = reachedByHttps(header);
-  const token = await decode({ token: cookie(cookieName(secure)), secret: secret() }).catch(() => null);
-  const claims = sessionClaimsSchema.safeParse(token);
-  if (!claims.success || !claims.data.shared || claims.data.owedUntil !== undefined) return null;
-  return { name: cookieName(secure), value: await seal(claims.data), options: cookieOptions(claims.data, secure) };
+  const claims = await openSession(cookie(sessionCookieName(secure)));
+  if (!claims?.shared || claims.owedUntil !== undefined) return null;
+  return { name: sessionCookieName(secure), value: await seal(claims), options: cookieOptions(claims, secure) };
 }

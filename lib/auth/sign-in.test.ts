@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { database } from "@/lib/data/database";
-import { addPerson, openTestDatabase } from "@/lib/data/testing";
+import { addPerson, auditTrail, openTestDatabase } from "@/lib/data/testing";
 import { signInThrottle } from "@/lib/data/throttle";
 import { findViewer } from "@/lib/data/users";
+import { newSession } from "./claims";
+import { endSessionOf } from "./end-session";
 import { hashPassword, passwordMatches } from "./password";
 import { signInWithPassword } from "./sign-in";
 
@@ -131,6 +133,16 @@ describe("signInWithPassword", () => {
 });
 
 describe("a session", () => {
+  it("ends alone, in every copy of its token", async () => {
+    const ana = await addMember("correct horse battery");
+    const [phone, laptop] = [newSession({ userId: ana.userId, sessionVersion: 0 }), newSession({ userId: ana.userId, sessionVersion: 0 })];
+    await endSessionOf(phone);
+    await endSessionOf(phone);
+    expect(await findViewer(ana.userId, 0, phone.sessionId)).toBeNull();
+    expect(await findViewer(ana.userId, 0, laptop.sessionId)).toMatchObject({ userId: ana.userId });
+    expect(await auditTrail({ actor: ana.userId, action: "session.ended" })).toHaveLength(1);
+  });
+
   it("ends when the person's session version is raised", async () => {
     const ana = await addMember("correct horse battery");
     expect(await findViewer(ana.userId, 0)).toMatchObject({ userId: ana.userId, athleteId: ana.athleteId });

@@ -1,10 +1,12 @@
 import "server-only";
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { getServerSession } from "next-auth";
 import { cache } from "react";
 import { z } from "zod";
 import { findViewer } from "@/lib/data/users";
 import type { Viewer } from "@/lib/data/viewer";
+import { reachedByHttps } from "@/lib/http/https";
 import { type SessionClaims, sessionClaimsSchema } from "./claims";
 import { authOptions } from "./options";
 
@@ -12,7 +14,8 @@ const sessionSchema = z.object({ claims: sessionClaimsSchema });
 
 /** What the session of this request says, whole or not. */
 const claims = cache(async (): Promise<SessionClaims | null> => {
-  const session = sessionSchema.safeParse(await getServerSession(authOptions()));
+  const request = await headers();
+  const session = sessionSchema.safeParse(await getServerSession(authOptions(reachedByHttps((name) => request.get(name)))));
   return session.success ? session.data.claims : null;
 });
 
@@ -30,7 +33,7 @@ export async function saidShared(): Promise<boolean> {
 /** Who is asking, whether or not their consent to processing stands: for the pages that end or renew it. */
 export const holder = cache(async (): Promise<Viewer | null> => {
   const said = await sessionClaims();
-  return said && findViewer(said.userId, said.sessionVersion);
+  return said && findViewer(said.userId, said.sessionVersion, said.sessionId);
 });
 
 /** Who is asking, or null where nobody is signed in or may be shown anything. The one way to know; asks the database once per request. */
@@ -44,7 +47,7 @@ export async function halfSignedIn(): Promise<{ who: Viewer; whole: SessionClaim
   const said = await claims();
   if (said?.owedUntil === undefined || said.owedUntil < Date.now()) return null;
   const { owedUntil: _, ...whole } = said;
-  const who = await findViewer(said.userId, said.sessionVersion);
+  const who = await findViewer(said.userId, said.sessionVersion, said.sessionId);
   return who && { who, whole };
 }
 

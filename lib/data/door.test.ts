@@ -7,6 +7,7 @@ const withoutViewer: Record<string, string> = {
   findCredentials: "lib/auth",
   accountOfGoogle: "lib/auth",
   findViewer: "lib/auth",
+  endOneSession: "lib/auth",
   reserveAttempt: "lib/auth",
   issueReset: "lib/auth",
   resetStands: "lib/auth",

@@ -109,12 +109,13 @@ export const viewerColumns = Prisma.sql`
     AND NOT EXISTS (SELECT 1 FROM "Authenticator" AS app WHERE app."userId" = person."id" AND app."confirmedAt" IS NOT NULL)
     AND NOT EXISTS (SELECT 1 FROM "Passkey" AS key WHERE key."userId" = person."id") AS "unprotected"`;
 
-/** The viewer of a session, or null where the account is gone or the session has been ended. One statement. For lib/auth only. */
-export async function findViewer(userId: string, sessionVersion: number): Promise<Viewer | null> {
+/** The viewer of a session, or null where the account is gone or the session has been ended, alone or with all others. One statement. For lib/auth only. */
+export async function findViewer(userId: string, sessionVersion: number, sessionId: string | null = null): Promise<Viewer | null> {
   const rows = await database().$queryRaw`
     SELECT ${viewerColumns}
     FROM "User" AS person LEFT JOIN "Athlete" AS athlete ON athlete."userId" = person."id"
-    WHERE person."id" = ${userId}::uuid AND person."sessionVersion" = ${sessionVersion}`;
+    WHERE person."id" = ${userId}::uuid AND person."sessionVersion" = ${sessionVersion}
+      AND NOT EXISTS (SELECT 1 FROM "EndedSession" AS ended WHERE ended."id" = ${sessionId}::uuid)`;
   const [row] = z.array(viewerRowSchema).parse(rows);
   return row ? viewerOf(row) : null;
 }

@@ -1,6 +1,7 @@
 "use server";
 
 import { siteAddress } from "@/app/site-address";
+import { newSession } from "@/lib/auth/claims";
 import { rememberDevice } from "@/lib/auth/known-device";
 import { mayTry } from "@/lib/auth/limits";
 import { passkeyToUse, passkeyUsed } from "@/lib/auth/passkeys";
@@ -21,8 +22,7 @@ export async function signInWithPasskey(response: string, shared: boolean): Prom
   const used = await passkeyUsed(await siteAddress(), parseJson(response));
   if (!used) return false;
   const { email, ...who } = used;
-  const others = shared === true || (await saidShared());
-  await giveSession({ ...who, ...(others && { shared: true as const }) });
+  await giveSession(newSession(who, { shared: shared === true || (await saidShared()) }));
   await rememberDevice(email);
   return true;
 }

@@ -1,9 +1,10 @@
 "use server";
 
 import type { AnsweredState } from "@/components/athlete/form-state";
+import { endSession } from "@/lib/auth/end-session";
 import { rememberDevice } from "@/lib/auth/known-device";
 import { secondFactorIsRight } from "@/lib/auth/second-factor";
-import { endSession, giveSession } from "@/lib/auth/session";
+import { giveSession } from "@/lib/auth/session";
 import { halfSignedIn } from "@/lib/auth/viewer";
 import { requireForm } from "@/lib/http/malformed";
 import { getTranslations } from "@/lib/i18n/server";

@@ -89,7 +89,7 @@ export async function savePassword(_previous: AnsweredState, form: FormData): An
   const said = await sessionClaims();
   const sessionVersion = await changePassword(who, await hashPassword(password.value));
   // What this session is, such as one on a shared device, it stays.
-  if (said) await giveSession({ ...said, sessionVersion });
+  if (said) await giveSession({ ...said, sessionVersion, startedAt: Date.now() });
   const [site, locale] = [await siteAddress(), localeSchema.parse(await getLocale())];
   after(() => notify("passwordChanged", who.email, { site, locale }));
   return done();

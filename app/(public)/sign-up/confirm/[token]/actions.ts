@@ -1,6 +1,7 @@
 "use server";
 
 import type { AnsweredState } from "@/components/athlete/form-state";
+import { newSession } from "@/lib/auth/claims";
 import { rememberDevice } from "@/lib/auth/known-device";
 import { mayTry } from "@/lib/auth/limits";
 import { longestPassword, passwordMatches } from "@/lib/auth/password";
@@ -27,7 +28,7 @@ export async function confirmSignUp(token: string, _previous: AnsweredState, for
   if (!allowed || password.length > longestPassword || !(await passwordMatches(begun.passwordHash, password))) return refuse(t("wrong"));
   const made = await completeSignUp(token);
   if (!made.ok) return refuse(`${t("gone")}. ${t("goneText")}`);
-  await giveSession({ userId: made.value.userId, sessionVersion: 0 });
+  await giveSession(newSession({ userId: made.value.userId, sessionVersion: 0 }));
   await rememberDevice(begun.email);
   return { status: "done", errors: {}, values: {} };
 }
