@@ -59,11 +59,11 @@ export async function confirmAuthenticator(viewer: Viewer, codeHashes: readonly 
   });
 }
 
-/** Forgets the app. The viewer's other factors stay. */
-export async function removeAuthenticator(viewer: Viewer): Promise<void> {
-  await database().$transaction(async (transaction) => {
+/** Forgets the app; the viewer's other factors stay. Ends every session as {@link confirmAuthenticator} does; null where there was none. */
+export async function removeAuthenticator(viewer: Viewer): Promise<number | null> {
+  return database().$transaction(async (transaction) => {
     const { count } = await transaction.authenticator.deleteMany({ where: { userId: viewer.userId } });
-    if (count > 0) await removed(transaction, viewer);
+    return count > 0 ? removed(transaction, viewer) : null;
   });
 }
 
@@ -79,12 +79,11 @@ export async function addPasskey(viewer: Viewer, passkey: NewPasskey, codeHashes
   });
 }
 
-/** Forgets a key of the viewer's; false where there is none such. */
-export async function removePasskey(viewer: Viewer, id: string): Promise<boolean> {
+/** As {@link removeAuthenticator}, for a key of the viewer's. */
+export async function removePasskey(viewer: Viewer, id: string): Promise<number | null> {
   return database().$transaction(async (transaction) => {
     const { count } = await transaction.passkey.deleteMany({ where: { id: uuidOrNone(id), userId: viewer.userId } });
-    if (count > 0) await removed(transaction, viewer);
-    return count > 0;
+    return count > 0 ? removed(transaction, viewer) : null;
   });
 }
 
@@ -92,19 +91,24 @@ export async function removePasskey(viewer: Viewer, id: string): Promise<boolean
 async function added(transaction: Transaction, viewer: Viewer, codeHashes: readonly string[]): Promise<number> {
   const { userId } = viewer;
   if ((await transaction.recoveryCode.count({ where: { userId, usedAt: null } })) === 0) await writeCodes(transaction, userId, codeHashes);
+  await audit(transaction, { actor: userId, subject: userId, action: "factor.added" });
+  return endSessions(transaction, userId);
+}
+
+/** Codes without a factor would lead nowhere. Sessions that were begun with it end: it may be gone because another one has it. */
+async function removed(transaction: Transaction, { userId }: Viewer): Promise<number> {
+  if (!(await hasFactor(transaction, userId))) await transaction.recoveryCode.deleteMany({ where: { userId } });
+  await audit(transaction, { actor: userId, subject: userId, action: "factor.removed" });
+  return endSessions(transaction, userId);
+}
+
+async function endSessions(transaction: Transaction, userId: string): Promise<number> {
   const { sessionVersion } = await transaction.user.update({
     where: { id: userId },
     data: { sessionVersion: { increment: 1 } },
     select: { sessionVersion: true },
   });
-  await audit(transaction, { actor: userId, subject: userId, action: "factor.added" });
   return sessionVersion;
-}
-
-/** Codes without a factor would lead nowhere. */
-async function removed(transaction: Transaction, { userId }: Viewer): Promise<void> {
-  if (!(await hasFactor(transaction, userId))) await transaction.recoveryCode.deleteMany({ where: { userId } });
-  await audit(transaction, { actor: userId, subject: userId, action: "factor.removed" });
 }
 
 /** Puts new codes in the place of those there are. */

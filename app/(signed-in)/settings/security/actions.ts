@@ -69,9 +69,7 @@ export async function removeApp(_previous: SecurityState, form: FormData): Answe
   requireForm(form);
   const who = await confirmed(form);
   if (isAnswer(who)) return who;
-  await removeAuthenticator(who);
-  revalidatePath("/", "layout");
-  return done();
+  return goOn(await removeAuthenticator(who));
 }
 
 export async function beginPasskey(_previous: SecurityState, form: FormData): Answer {
@@ -98,9 +96,7 @@ export async function removeKey(_previous: SecurityState, form: FormData): Answe
   requireForm(form);
   const who = await confirmed(form);
   if (isAnswer(who)) return who;
-  await removePasskey(who, String(form.get("passkey") ?? ""));
-  revalidatePath("/", "layout");
-  return done();
+  return goOn(await removePasskey(who, String(form.get("passkey") ?? "")));
 }
 
 export async function renewCodes(_previous: SecurityState, form: FormData): Answer {
@@ -111,6 +107,14 @@ export async function renewCodes(_previous: SecurityState, form: FormData): Answ
   await renewRecoveryCodes(who, hashes);
   revalidatePath("/", "layout");
   return done({ codes });
+}
+
+/** This session goes on where the others end; null where none did. */
+async function goOn(sessionVersion: number | null): Answer {
+  const said = await sessionClaims();
+  if (said && sessionVersion !== null) await giveSession({ ...said, sessionVersion });
+  revalidatePath("/", "layout");
+  return done();
 }
 
 /** Adds a factor; this session goes on, the others end. Codes are shown where the factor is the first, for then they were made. */
