@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { generate } from "otplib";
+import { lettersTo } from "./mail-sink";
 import { newPerson, signIn, signUp } from "./people";
 import { expectWellMade } from "./well-made";
 
@@ -89,6 +90,25 @@ async function giveKeys(page: Page): Promise<void> {
     options: { protocol: "ctap2", transport: "internal", hasResidentKey: true, hasUserVerification: true, isUserVerified: true },
   });
 }
+
+test("who guesses codes behind a right password is locked out, and the owner hears of it", async ({ page }) => {
+  const person = await signUp(page);
+  const { codes } = await addApp(page, person.password);
+  await page.context().clearCookies();
+  await page.goto("/sign-in");
+  await signIn(page, person);
+  await page.waitForURL(/\/sign-in\/second/);
+  const give = async (typed: string) => {
+    const answered = page.waitForResponse((response) => response.request().method() === "POST");
+    await page.getByLabel("Code", { exact: true }).fill(typed);
+    await page.getByRole("button", { name: "Go on" }).click();
+    await answered;
+    await expect(page.getByText(/That code is not right/)).toBeVisible();
+  };
+  for (let count = 0; count < 8; count++) await give("000000");
+  await give(codes[0] ?? "");
+  await expect.poll(() => lettersTo(person.email).at(-1) ?? "").toContain("several wrong codes");
+});
 
 test("a passkey signs in alone, and is forgotten when it is removed", async ({ page }) => {
   await giveKeys(page);

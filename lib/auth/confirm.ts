@@ -12,7 +12,7 @@ export async function confirmsIdentity(viewer: Viewer, typed: string): Promise<b
   const credentials = await findCredentials(viewer.email);
   if (credentials?.passwordHash === null) return typed.trim().toLowerCase() === viewer.email;
   const counted = `who is it ${viewer.userId}`;
-  if ([...typed].length > longestPassword || !(await reserveAttempt(counted, new Date()))) return false;
+  if ([...typed].length > longestPassword || !(await reserveAttempt(counted, new Date())).allowed) return false;
   if (!credentials || !(await passwordMatches(credentials.passwordHash, typed))) return false;
   await forgetFailures(counted);
   return true;

@@ -54,16 +54,16 @@ export async function sendSignUp(
   return true;
 }
 
-/** Tells somebody that something about their account changed, so that they notice where it was not them. */
+/** Tells somebody that something about their account changed or was tried, so that they notice where it was not them. */
 export async function notify(
-  kind: "passwordChanged" | "emailChanged",
+  kind: "passwordChanged" | "emailChanged" | "codesRefused",
   email: string,
   { site, locale }: { site: string; locale: string | null },
 ): Promise<void> {
   await send(kind, email, locale, { link: `${site}/forgot` });
 }
 
-type Kind = "signUp" | "taken" | "reset" | "verify" | "passwordChanged" | "emailChanged";
+type Kind = "signUp" | "taken" | "reset" | "verify" | "passwordChanged" | "emailChanged" | "codesRefused";
 
 async function send(kind: Kind, to: string, locale: string | null, values: Record<string, string | number>): Promise<void> {
   const t = await getTranslations({ locale: localeSchema.catch("es").parse(locale), namespace: "mail" });

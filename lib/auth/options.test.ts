@@ -4,7 +4,7 @@ import { Socket } from "node:net";
 import { getServerSession } from "next-auth";
 import { decode, encode } from "next-auth/jwt";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { openTestDatabase } from "@/lib/data/testing";
+import { auditTrail, openTestDatabase } from "@/lib/data/testing";
 import { parseEnvironment } from "@/lib/env";
 import { sharedThroughGoogle } from "@/lib/http/shared-sign-in";
 import { log } from "@/lib/log";
@@ -95,6 +95,12 @@ describe("who comes back from Google", () => {
   it("has a session that ends when nothing is done where others use the device", async () => {
     jar.set(sharedThroughGoogle, { value: "yes" });
     expect(await claimsBack()).toMatchObject({ shared: true });
+  });
+
+  it("leaves a trace that a session was begun", async () => {
+    const claims = await claimsBack();
+    const userId = String(claims?.userId);
+    expect(await auditTrail({ actor: userId, action: "session.begun", target: "google" })).not.toHaveLength(0);
   });
 
   it("has an ordinary one where nobody else does", async () => {

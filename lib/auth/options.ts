@@ -5,13 +5,15 @@ import Credentials from "next-auth/providers/credentials";
 import Google from "next-auth/providers/google";
 import { z } from "zod";
 import { needsSecondFactor } from "@/lib/data/second-factors";
+import { traceSignIn } from "@/lib/data/sign-ins";
 import { accountOfGoogle, emailSchema } from "@/lib/data/users";
 import { type Environment, environment } from "@/lib/env";
 import { clientAddress } from "@/lib/http/client-address";
 import { log } from "@/lib/log";
+import { sessionBegun } from "./begun";
 import { claimsOf, newSession, owedFromNow, type SessionClaims, secondsOf, sessionClaimsSchema, sessionSeconds } from "./claims";
 import { endSessionOf } from "./end-session";
-import { knownDevice, rememberDevice } from "./known-device";
+import { knownDevice } from "./known-device";
 import { mayTry } from "./limits";
 import { sessionCookieName } from "./session";
 import { cameShared } from "./shared-device";
@@ -73,13 +75,16 @@ function providers(env: Environment): NextAuthOptions["providers"] {
   const password = Credentials({
     credentials: { email: {}, password: {}, shared: {} },
     authorize: async (credentials) => {
-      if (!(await mayTry("signIn", await clientAddress()).catch(unavailable))) return null;
+      if (!(await mayTry("signIn", await clientAddress()).catch(unavailable))) {
+        log.warn("a sign-in was refused: too many from one client");
+        return null;
+      }
       const { email, password } = credentials ?? {};
       const device = await knownDevice(email);
       const signedIn = await signInWithPassword({ email, password, device }).catch(unavailable);
       if (!signedIn) return null;
       const claims = await claimsFor(signedIn, { shared: credentials?.shared === "yes" }).catch(unavailable);
-      if (claims.owedUntil === undefined) await rememberDevice(signedIn.email);
+      if (claims.owedUntil === undefined) await sessionBegun(signedIn, "password").catch(unavailable);
       return { id: claims.userId, ...claims };
     },
   });
@@ -106,5 +111,7 @@ async function googleClaims(profile: unknown): Promise<SessionClaims> {
   const google = googleProfileSchema.parse(profile);
   const account = await accountOfGoogle({ subject: google.sub, email: google.email, name: google.name ?? google.email });
   if (!account.ok) throw new Error("the address has an account with a password");
-  return claimsFor(account.value, { shared: await cameShared() });
+  const claims = await claimsFor(account.value, { shared: await cameShared() });
+  if (claims.owedUntil === undefined) await traceSignIn(claims.userId, "google");
+  return claims;
 }

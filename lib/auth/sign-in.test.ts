@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { database } from "@/lib/data/database";
 import { addPerson, auditTrail, openTestDatabase } from "@/lib/data/testing";
 import { signInThrottle } from "@/lib/data/throttle";
 import { findViewer } from "@/lib/data/users";
+import { log } from "@/lib/log";
 import { newSession } from "./claims";
 import { endSessionOf } from "./end-session";
 import { hashPassword, passwordMatches } from "./password";
@@ -121,6 +122,16 @@ describe("signInWithPassword", () => {
 
   it.each([[undefined], [null], [42], [""], ["not an address"], ["a@b.c\u0000"]])("refuses %s for an address", async (email) => {
     expect(await signInWithPassword({ email, password: "correct horse battery" })).toBeNull();
+  });
+
+  it("logs that a sign-in was refused or locked, and nothing of whose", async () => {
+    const warn = vi.spyOn(log, "warn");
+    const ana = await addMember("correct horse battery");
+    for (let count = 0; count <= signInThrottle.limit; count++) await signInWithPassword({ email: ana.email, password: "wrong wrong" });
+    expect(warn.mock.calls.at(0)).toEqual([{ locked: false, knownDevice: false }, "a sign-in was refused"]);
+    expect(warn.mock.calls.at(-1)).toEqual([{ locked: true, knownDevice: false }, "a sign-in was refused"]);
+    expect(JSON.stringify(warn.mock.calls)).not.toContain(ana.userId);
+    warn.mockRestore();
   });
 
   it("keeps no address in the throttle", async () => {

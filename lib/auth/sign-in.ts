@@ -1,6 +1,7 @@
 import "server-only";
 import { forgetFailures, reserveAttempt } from "@/lib/data/throttle";
 import { emailSchema, findCredentials } from "@/lib/data/users";
+import { log } from "@/lib/log";
 import { longestPassword, passwordMatches } from "./password";
 
 export type SignedIn = { userId: string; sessionVersion: number; email: string };
@@ -17,9 +18,13 @@ export async function signInWithPassword(
   const email = emailSchema.safeParse(input.email);
   if (!email.success || typeof input.password !== "string" || [...input.password].length > longestPassword) return null;
   const counted = input.device ? `device ${input.device}` : email.data;
-  const [allowed, credentials] = await Promise.all([reserveAttempt(counted, now), findCredentials(email.data)]);
+  const [{ allowed }, credentials] = await Promise.all([reserveAttempt(counted, now), findCredentials(email.data)]);
   const matches = await passwordMatches(credentials?.passwordHash ?? null, input.password);
-  if (!allowed || !matches || !credentials) return null;
+  if (!allowed || !matches || !credentials) {
+    // Whether anybody has the address is not for the log either.
+    log.warn({ locked: !allowed, knownDevice: Boolean(input.device) }, "a sign-in was refused");
+    return null;
+  }
   await forgetFailures(counted);
   return { userId: credentials.userId, sessionVersion: credentials.sessionVersion, email: email.data };
 }

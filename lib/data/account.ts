@@ -53,7 +53,12 @@ async function endSessions(
   });
 }
 
-/** In which language letters to the viewer are written. */
+/** In which language letters to the viewer are written; null where they have not chosen any. */
+export async function readLocale(viewer: Viewer): Promise<string | null> {
+  return (await database().user.findUniqueOrThrow({ where: { id: viewer.userId }, select: { locale: true } })).locale;
+}
+
+/** In which language letters to the viewer are to be written. */
 export async function chooseLocale(viewer: Viewer, locale: string): Promise<void> {
   await database().user.update({ where: { id: viewer.userId }, data: { locale } });
 }

@@ -8,6 +8,8 @@ const withoutViewer: Record<string, string> = {
   accountOfGoogle: "lib/auth",
   findViewer: "lib/auth",
   endOneSession: "lib/auth",
+  traceSignIn: "lib/auth",
+  traceRefusedFactor: "lib/auth",
   reserveAttempt: "lib/auth",
   issueReset: "lib/auth",
   resetStands: "lib/auth",

@@ -1,8 +1,8 @@
 "use server";
 
 import { siteAddress } from "@/app/site-address";
+import { sessionBegun } from "@/lib/auth/begun";
 import { newSession } from "@/lib/auth/claims";
-import { rememberDevice } from "@/lib/auth/known-device";
 import { mayTry } from "@/lib/auth/limits";
 import { passkeyToUse, passkeyUsed } from "@/lib/auth/passkeys";
 import { giveSession } from "@/lib/auth/session";
@@ -23,7 +23,7 @@ export async function signInWithPasskey(response: string, shared: boolean): Prom
   if (!used) return false;
   const { email, ...who } = used;
   await giveSession(newSession(who, { shared: shared === true || (await saidShared()) }));
-  await rememberDevice(email);
+  await sessionBegun({ userId: who.userId, email }, "passkey");
   return true;
 }
 

@@ -80,6 +80,7 @@ export const doors: Readonly<Record<string, Readonly<Record<string, Door>>>> = {
     readAccount: { needs: "a sign-in", call: (viewer) => account.readAccount(viewer) },
     changePassword: { needs: "a sign-in", call: (viewer) => account.changePassword(viewer, "a hash") },
     endAllSessions: { needs: "a sign-in", call: (viewer) => account.endAllSessions(viewer) },
+    readLocale: { needs: "a sign-in", call: (viewer) => account.readLocale(viewer) },
     chooseLocale: { needs: "a sign-in", call: (viewer) => account.chooseLocale(viewer, "es") },
   },
   "second-factors": {

@@ -1,11 +1,16 @@
 "use server";
 
+import { after } from "next/server";
+import { siteAddress } from "@/app/site-address";
 import type { AnsweredState } from "@/components/athlete/form-state";
+import { sessionBegun } from "@/lib/auth/begun";
 import { endSession } from "@/lib/auth/end-session";
-import { rememberDevice } from "@/lib/auth/known-device";
-import { secondFactorIsRight } from "@/lib/auth/second-factor";
+import { notify } from "@/lib/auth/letters";
+import { checkSecondFactor } from "@/lib/auth/second-factor";
 import { giveSession } from "@/lib/auth/session";
 import { halfSignedIn } from "@/lib/auth/viewer";
+import { readLocale } from "@/lib/data/account";
+import type { Viewer } from "@/lib/data/viewer";
 import { requireForm } from "@/lib/http/malformed";
 import { getTranslations } from "@/lib/i18n/server";
 
@@ -16,10 +21,18 @@ export async function giveCode(_previous: AnsweredState, form: FormData): Promis
   const refuse = (message: string): AnsweredState => ({ status: "refused", message, errors: { code: message }, values: {} });
   const half = await halfSignedIn();
   if (!half) return refuse(t("late"));
-  if (!(await secondFactorIsRight(half.who, String(form.get("code") ?? "")))) return refuse(t("wrong"));
+  const answer = await checkSecondFactor(half.who, String(form.get("code") ?? ""));
+  if (answer === "locked") await tellOfGuessing(half.who);
+  if (answer !== "right") return refuse(t("wrong"));
   await giveSession(half.whole);
-  await rememberDevice(half.who.email);
+  await sessionBegun(half.who, "second factor");
   return { status: "done", errors: {}, values: {} };
+}
+
+/** Who types so many wrong codes knows the password, and may be somebody else. */
+async function tellOfGuessing(who: Viewer): Promise<void> {
+  const [site, locale] = [await siteAddress(), await readLocale(who)];
+  after(() => notify("codesRefused", who.email, { site, locale }));
 }
 
 /** Forgets the password that was given, to begin anew. */

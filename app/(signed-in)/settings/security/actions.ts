@@ -59,7 +59,7 @@ export async function confirmApp(_previous: SecurityState, form: FormData): Answ
   requireForm(form);
   const viewer = await requireHolder(path);
   const t = await getTranslations("security.app");
-  const allowed = await reserveAttempt(`new app of ${viewer.userId}`, new Date());
+  const { allowed } = await reserveAttempt(`new app of ${viewer.userId}`, new Date());
   const right = allowed && (await authenticatorCodeIsRight(viewer, String(form.get("code") ?? ""), { confirmed: false }));
   if (!right) return refuse(t("wrongCode"), "code");
   return withCodes(viewer, (hashes) => confirmAuthenticator(viewer, hashes));

@@ -1,8 +1,8 @@
 "use server";
 
 import type { AnsweredState } from "@/components/athlete/form-state";
+import { sessionBegun } from "@/lib/auth/begun";
 import { newSession } from "@/lib/auth/claims";
-import { rememberDevice } from "@/lib/auth/known-device";
 import { mayTry } from "@/lib/auth/limits";
 import { longestPassword, passwordMatches } from "@/lib/auth/password";
 import { giveSession } from "@/lib/auth/session";
@@ -24,11 +24,11 @@ export async function confirmSignUp(token: string, _previous: AnsweredState, for
   const begun = await findSignUp(token);
   if (!begun) return refuse(`${t("gone")}. ${t("goneText")}`);
   const password = String(form.get("password") ?? "");
-  const allowed = (await mayTry("confirm", await clientAddress())) && (await reserveAttempt(`sign-up ${token}`, new Date()));
+  const allowed = (await mayTry("confirm", await clientAddress())) && (await reserveAttempt(`sign-up ${token}`, new Date())).allowed;
   if (!allowed || password.length > longestPassword || !(await passwordMatches(begun.passwordHash, password))) return refuse(t("wrong"));
   const made = await completeSignUp(token);
   if (!made.ok) return refuse(`${t("gone")}. ${t("goneText")}`);
   await giveSession(newSession({ userId: made.value.userId, sessionVersion: 0 }));
-  await rememberDevice(begun.email);
+  await sessionBegun({ userId: made.value.userId, email: begun.email }, "sign-up");
   return { status: "done", errors: {}, values: {} };
 }
