@@ -107,6 +107,22 @@ test("signing out ends it, and takes the draft from the device", async ({ page }
   await page.waitForURL(/\/sign-in/);
 });
 
+test("other tabs are left when one signs out, and keep nothing more", async ({ page, context }) => {
+  await signUp(page);
+  const other = await context.newPage();
+  await other.goto("/assessments/new");
+  await other.getByText("A check-up", { exact: true }).first().click();
+  await expect(other.getByText("Kept on this device.", { exact: true })).toBeVisible();
+  await page.goto("/settings/security");
+  await page.getByRole("button", { name: "Sign out everywhere" }).click();
+  await page.getByRole("button", { name: "Sign out and delete it" }).click();
+  await page.waitForURL(/\/sign-in$/);
+  await other.waitForURL(/\/sign-in$/);
+  const kept = () => other.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("marcha")));
+  expect(await kept()).toEqual([]);
+  expect(await other.evaluate(() => caches.keys())).toEqual([]);
+});
+
 test("only addresses of this site are returned to", async ({ page }) => {
   const person = await signUp(page);
   await page.context().clearCookies();

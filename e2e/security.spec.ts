@@ -193,10 +193,17 @@ test("on a shared device the page closes when nothing is done, and leads back", 
   await page.waitForURL("**/dashboard");
   await page.goto("/assessments");
   await page.waitForLoadState("networkidle");
+  await page.evaluate(() => {
+    localStorage.setItem("marcha:draft:somebody", "{}");
+    localStorage.setItem("marcha:pending:somebody:one", "{}");
+  });
   await page.clock.fastForward("09:00");
   await expect(page).toHaveURL(/\/assessments$/);
   await page.clock.fastForward("02:00");
   await page.waitForURL(/\/sign-in\?locked=1/);
+  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("marcha")))).toEqual([
+    "marcha:pending:somebody:one",
+  ]);
   await expect(page.getByText(/nothing was done for a while/)).toBeVisible();
   await page.goto("/assessments");
   await page.waitForURL(/\/sign-in\?callbackUrl=/);

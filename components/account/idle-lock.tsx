@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
+import { forgetDevice } from "../offline/device";
 
 type Props = { minutes: number; lock: () => Promise<void> };
 
@@ -20,6 +21,7 @@ export function IdleLock({ minutes, lock }: Props) {
       const back = encodeURIComponent(window.location.pathname + window.location.search);
       document.body.hidden = true;
       await lock().catch(() => undefined);
+      await forgetDevice({ keepsWaiting: true });
       window.location.replace(`/sign-in?locked=1&callbackUrl=${back}`);
     };
     const look = () => {

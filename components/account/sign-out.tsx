@@ -7,21 +7,38 @@ import { nextAuth } from "./next-auth";
 
 export type SignOutWords = { action: string; title: string; text: string; stay: string; leave: string };
 
+const look = { here: { variant: "quiet", size: "small" }, everywhere: { variant: "secondary", className: "w-fit" } } as const;
+
+type Props = {
+  words: SignOutWords;
+  /** Ends more than the session of this browser, and leads to `leads`. */
+  everywhere?: { end: () => Promise<void>; leads: string };
+};
+
 /** Ends the session and takes from this device what the person typed and did not send; asks first where there is such a thing. */
-export function SignOut({ words }: { words: SignOutWords }) {
+export function SignOut({ words, everywhere }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   const [pending, setPending] = useState(false);
   const leave = async () => {
     dialog.current?.close();
     setPending(true);
-    const { signOut } = await nextAuth();
-    await forgetDevice();
-    await signOut({ callbackUrl: "/" });
+    try {
+      if (everywhere) await everywhere.end();
+      else await (await nextAuth()).signOut({ redirect: false });
+    } finally {
+      // Only now: other tabs leave when they hear of it, and must not find the session still there.
+      await forgetDevice();
+      window.location.assign(everywhere?.leads ?? "/");
+    }
   };
   return (
     <>
-      <Button variant="quiet" size="small" pending={pending} onClick={() => (holdsUnsent() ? dialog.current?.showModal() : leave())}>
+      <Button
+        {...(everywhere ? look.everywhere : look.here)}
+        pending={pending}
+        onClick={() => (holdsUnsent() ? dialog.current?.showModal() : leave())}
+      >
         {words.action}
       </Button>
       <dialog

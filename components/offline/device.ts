@@ -1,5 +1,5 @@
 import { hasDrafts } from "../assessment/draft";
-import { hasPending } from "./pending";
+import { hasPending, isPendingKey } from "./pending";
 
 const prefix = "marcha:";
 /** Who is signed in here: the page for when there is no connection shows what waits of theirs, and of nobody else. */
@@ -14,11 +14,15 @@ let leaving = false;
 /** Whether this page has begun to forget: what is under way keeps nothing more. */
 export const isLeaving = (): boolean => leaving;
 
-/** Takes everything of Marcha from this device: what was typed, what waits, the pages that were kept. Never fails. */
-export async function forgetDevice(): Promise<void> {
+/**
+ * Takes everything of Marcha from this device: what was typed, the pages that were kept, and what waits to be sent, but where
+ * nobody was asked about it. Never fails.
+ */
+export async function forgetDevice({ keepsWaiting = false }: { keepsWaiting?: boolean } = {}): Promise<void> {
   leaving = true;
+  const goes = (key: string) => key.startsWith(prefix) && !(keepsWaiting && isPendingKey(key));
   try {
-    for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) localStorage.removeItem(key);
+    for (const key of Object.keys(localStorage)) if (goes(key)) localStorage.removeItem(key);
     for (const name of [pagesCache, filesCache]) await caches.delete(name);
   } catch {
     // A device that keeps nothing has nothing to forget.
@@ -41,4 +45,15 @@ export function readOwner(): string | null {
   } catch {
     return null;
   }
+}
+
+/** Calls back when another tab of this device was signed out, or signed in as somebody else; from then on nothing more is kept here. */
+export function onOwnerGone(owner: string, gone: () => void): () => void {
+  const look = ({ key }: StorageEvent) => {
+    if ((key !== ownerKey && key !== null) || readOwner() === owner) return;
+    leaving = true;
+    gone();
+  };
+  window.addEventListener("storage", look);
+  return () => window.removeEventListener("storage", look);
 }

@@ -49,6 +49,9 @@ export function forgetPending(owner: string, submissionId: string): void {
   }
 }
 
+/** Whether a key of this device is that of what waits to be sent. */
+export const isPendingKey = (key: string): boolean => key.startsWith(prefix);
+
 /** Whether anybody's waits on this device. */
 export const hasPending = (): boolean => keysOf(prefix).length > 0;
 

@@ -18,7 +18,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ConsentPage() {
   const holder = await requireHolder("/consent");
   if (!holder.withdrawn) redirect("/dashboard");
-  const [t, words] = await Promise.all([getTranslations("personal.closed"), getTranslations("account.consent.processing")]);
+  const [t, words, security] = await Promise.all([
+    getTranslations("personal.closed"),
+    getTranslations("account.consent.processing"),
+    getTranslations("security"),
+  ]);
   return (
     <Main width="prose">
       <PageHeader title={t("title")} lead={t("lead")} />
@@ -35,6 +39,9 @@ export default async function ConsentPage() {
       <Section id="leave" title={t("leaveTitle")} lead={t("leaveText")}>
         <LinkButton variant="secondary" className="w-fit" href="/settings/data">
           {t("leave")}
+        </LinkButton>
+        <LinkButton variant="quiet" className="w-fit" href="/settings/security">
+          {security("link")}
         </LinkButton>
       </Section>
     </Main>

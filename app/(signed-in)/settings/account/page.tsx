@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { AccountMessages } from "@/app/(public)/sign-up/account-messages";
+import { signOutWords } from "@/app/shell";
 import { AddressForm, PasswordForm, PersonForm, VerifyAgainForm } from "@/components/account/manage-forms";
+import { SignOut } from "@/components/account/sign-out";
 import { Main } from "@/components/layout/main";
 import { BackLink } from "@/components/ui/back-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
-import { SubmitButton } from "@/components/ui/submit-button";
 import { lettersArrive } from "@/lib/auth/letters";
 import { shortestPassword } from "@/lib/auth/password";
 import { requireViewer } from "@/lib/auth/viewer";
@@ -21,11 +22,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AccountPage() {
   const viewer = await requireViewer("/settings/account");
-  const [t, words, account, athlete] = await Promise.all([
+  const [t, words, account, athlete, leaving] = await Promise.all([
     getTranslations("account.manage"),
     getTranslations("account.signUp"),
     readAccount(viewer),
     readOwnAthlete(viewer),
+    signOutWords(),
   ]);
   const [birthYear = "", birthMonth = "", birthDay = ""] = (athlete?.birthDate ?? "").split("-").map((part) => String(Number(part)));
   const mail = lettersArrive();
@@ -51,9 +53,7 @@ export default async function AccountPage() {
           )}
         </Section>
         <Section id="sessions" title={t("sessions.title")} lead={t("sessions.lead")}>
-          <form action={signOutEverywhere}>
-            <SubmitButton variant="secondary">{t("sessions.action")}</SubmitButton>
-          </form>
+          <SignOut words={{ ...leaving, action: t("sessions.action") }} everywhere={{ end: signOutEverywhere, leads: "/sign-in" }} />
         </Section>
       </AccountMessages>
     </Main>
