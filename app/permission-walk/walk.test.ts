@@ -18,7 +18,10 @@ vi.mock(import("@/lib/auth/viewer"), () => ({
   sessionClaims: vi.fn(),
 }));
 vi.mock(import("@/lib/auth/session"), () => ({ giveSession: async () => {} }));
-vi.mock(import("@/lib/auth/confirm"), () => ({ confirmsIdentity: async (_who, typed) => typed === itIsMe, hasPassword: async () => true }));
+vi.mock(import("@/lib/auth/confirm"), () => ({
+  confirmIdentity: async (_who, typed) => (typed === itIsMe ? "confirmed" : "wrong"),
+  hasPassword: async () => true,
+}));
 vi.mock("next/server", () => ({ after: () => {} }));
 vi.mock("next/navigation", () => ({
   redirect: (address: string) => {

@@ -6,7 +6,7 @@ import { parseIdentity } from "@/app/(public)/sign-up/person-form";
 import { latestToday, typed } from "@/app/(signed-in)/athletes/answers";
 import { siteAddress } from "@/app/site-address";
 import type { AnsweredState } from "@/components/athlete/form-state";
-import { confirmsIdentity } from "@/lib/auth/confirm";
+import { confirmIdentity } from "@/lib/auth/confirm";
 import { notify, sendVerification } from "@/lib/auth/letters";
 import { newPassword, passwordCounts } from "@/lib/auth/new-password";
 import { hashPassword } from "@/lib/auth/password";
@@ -63,7 +63,11 @@ export async function changeAddress(_previous: AnsweredState, form: FormData): A
   const email = emailSchema.safeParse(form.get("email"));
   if (!email.success) return refuse(form, words("email"), { email: words("email") });
   if (email.data === who.email) return refuse(form, t("same"), { email: t("same") });
-  if (!(await confirmsIdentity(who, String(form.get("password") ?? "")))) return refuse(form, t("wrong"), { addressPassword: t("wrong") });
+  const confirmation = await confirmIdentity(who, String(form.get("password") ?? ""));
+  if (confirmation !== "confirmed") {
+    const text = confirmation === "wrong" ? t("wrong") : (await getTranslations("security"))("signInAgain");
+    return refuse(form, text, { addressPassword: text });
+  }
   return (await letter(who, email.data)) ? done(t("sent", { email: email.data })) : refuse(form, t("tooOften"));
 }
 
@@ -84,7 +88,8 @@ export async function savePassword(_previous: AnsweredState, form: FormData): An
     const text = words(password.error, { count: passwordCounts[password.error] });
     return refuse(form, text, { new: text });
   }
-  if (!(await confirmsIdentity(who, String(form.get("present") ?? "")))) return refuse(form, t("wrong"), { present: t("wrong") });
+  if ((await confirmIdentity(who, String(form.get("present") ?? ""))) !== "confirmed")
+    return refuse(form, t("wrong"), { present: t("wrong") });
   const said = await sessionClaims();
   const sessionVersion = await changePassword(who, await hashPassword(password.value));
   // What this session is, such as one on a shared device, it stays.

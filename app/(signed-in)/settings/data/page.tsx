@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-const parametersSchema = z.object({ problem: z.literal("confirm").optional().catch(undefined) });
+const parametersSchema = z.object({ problem: z.enum(["wrong", "signInAgain"]).optional().catch(undefined) });
 
 /** What a person may do with their own data: take it, move it, close it, end it. */
 export default async function DataPage({ searchParams }: PageProps<"/settings/data">) {
@@ -40,7 +40,7 @@ export default async function DataPage({ searchParams }: PageProps<"/settings/da
       <Section id="download" title={t("download.title")} lead={t("download.text")}>
         {problem && (
           <Alert tone="error">
-            <p>{t(password ? "confirm.wrongPassword" : "confirm.wrongEmail")}</p>
+            <p>{problem === "signInAgain" ? t("confirm.signInAgain") : t(password ? "confirm.wrongPassword" : "confirm.wrongEmail")}</p>
           </Alert>
         )}
         {/* A file is answered with, not a page: the browser sends this form itself. */}

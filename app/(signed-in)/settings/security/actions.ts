@@ -4,7 +4,7 @@ import { revalidatePath } from "next/cache";
 import { siteAddress } from "@/app/site-address";
 import { idleSecurity, type SecurityState } from "@/components/security/state";
 import { authenticatorCodeIsRight, startAuthenticator } from "@/lib/auth/authenticator";
-import { confirmsIdentity } from "@/lib/auth/confirm";
+import { confirmIdentity } from "@/lib/auth/confirm";
 import { passkeyMade, passkeyToAdd } from "@/lib/auth/passkeys";
 import { newRecoveryCodes } from "@/lib/auth/recovery-codes";
 import { giveSession } from "@/lib/auth/session";
@@ -39,9 +39,10 @@ const refuse = (message: string, field?: string): SecurityState => ({
 async function confirmed(form: FormData): Promise<Viewer | SecurityState> {
   const viewer = await requireHolder(path);
   const typed = String(form.get("confirm") ?? "");
-  if (await confirmsIdentity(viewer, typed)) return viewer;
+  const confirmation = await confirmIdentity(viewer, typed);
+  if (confirmation === "confirmed") return viewer;
   const t = await getTranslations("security");
-  return refuse(t("wrong"), String(form.get("confirmId") ?? ""));
+  return refuse(t(confirmation), String(form.get("confirmId") ?? ""));
 }
 
 const isAnswer = (who: Viewer | SecurityState): who is SecurityState => "status" in who;

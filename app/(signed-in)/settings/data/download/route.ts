@@ -1,5 +1,5 @@
 import { downloadZip } from "client-zip";
-import { confirmsIdentity } from "@/lib/auth/confirm";
+import { confirmIdentity } from "@/lib/auth/confirm";
 import { requireHolder } from "@/lib/auth/viewer";
 import { listActivity } from "@/lib/data/activity";
 import { exportRows } from "@/lib/data/export";
@@ -12,8 +12,9 @@ import { getTranslations } from "@/lib/i18n/server";
 export async function POST(request: Request): Promise<Response> {
   const holder = await requireHolder("/settings/data");
   const form = await request.formData().catch(() => new FormData());
-  if (!(await confirmsIdentity(holder, String(form.get("confirm") ?? "")))) {
-    return new Response(null, { status: 303, headers: { Location: "/settings/data?problem=confirm#download" } });
+  const confirmation = await confirmIdentity(holder, String(form.get("confirm") ?? ""));
+  if (confirmation !== "confirmed") {
+    return new Response(null, { status: 303, headers: { Location: `/settings/data?problem=${confirmation}#download` } });
   }
   await beginDownload(holder);
   const t = await getTranslations("personal.file");

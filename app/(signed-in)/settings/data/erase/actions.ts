@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import type { AnsweredState } from "@/components/athlete/form-state";
-import { confirmsIdentity, hasPassword } from "@/lib/auth/confirm";
+import { confirmIdentity, hasPassword } from "@/lib/auth/confirm";
 import { requireHolder } from "@/lib/auth/viewer";
 import { eraseAccount } from "@/lib/data/erasure";
 import { requireForm } from "@/lib/http/malformed";
@@ -20,8 +20,10 @@ export async function erase(_previous: AnsweredState, form: FormData): Promise<A
     values: {},
   });
   if (form.get("understood") !== "yes") return refuse(t("erase.notUnderstood"), { understood: t("erase.notUnderstood") });
-  if (!(await confirmsIdentity(holder, String(form.get("confirm") ?? "")))) {
-    const wrong = t((await hasPassword(holder)) ? "confirm.wrongPassword" : "confirm.wrongEmail");
+  const confirmation = await confirmIdentity(holder, String(form.get("confirm") ?? ""));
+  if (confirmation !== "confirmed") {
+    const typed = (await hasPassword(holder)) ? "confirm.wrongPassword" : "confirm.wrongEmail";
+    const wrong = t(confirmation === "wrong" ? typed : "confirm.signInAgain");
     return refuse(wrong, { confirm: wrong });
   }
   const erased = await eraseAccount(holder);
