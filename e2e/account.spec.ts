@@ -74,7 +74,7 @@ test("a forgotten password is set anew by a link, and ends every other session",
   await expect(other.getByText(/one of the first that anybody tries/)).toBeVisible();
   await other.getByLabel("New password", { exact: true }).fill("another walk in the park");
   await other.getByRole("button", { name: "Set the password" }).click();
-  await expect(other.getByText("Your password is changed")).toBeVisible();
+  await expect(other.getByRole("heading", { level: 1, name: "Your password is changed" })).toBeVisible();
   await page.goto("/dashboard");
   await page.waitForURL(/\/sign-in/);
   await signIn(page, { ...person, password: "another walk in the park" });

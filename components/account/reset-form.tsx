@@ -4,8 +4,6 @@ import { useMessages, useTranslations } from "next-intl";
 import { type AnsweredAction, idleForm } from "../athlete/form-state";
 import { Outcome } from "../athlete/outcome";
 import { useAnsweredForm } from "../athlete/use-answered-form";
-import { Alert } from "../ui/alert";
-import { AnchorButton } from "../ui/anchor-button";
 import { Button } from "../ui/button";
 import { PasswordField } from "./password-field";
 
@@ -14,18 +12,6 @@ export function ResetForm({ action, hint }: { action: AnsweredAction; hint: stri
   const t = useTranslations("account.reset");
   const { account } = useMessages();
   const { form, state, formAction, submit, pending } = useAnsweredForm(action, idleForm, { fields: ["password"], failed: t("failed") });
-  if (state.status === "done") {
-    return (
-      <div className="grid gap-4">
-        <Alert tone="info" title={t("done")} live>
-          <p>{t("doneText")}</p>
-        </Alert>
-        <AnchorButton className="w-fit" href="/sign-in">
-          {t("signIn")}
-        </AnchorButton>
-      </div>
-    );
-  }
   return (
     <form ref={form} action={formAction} onSubmit={submit} noValidate className="grid gap-5">
       <PasswordField words={account.password} label={t("password")} hint={hint} error={state.errors.password} autoComplete="new-password" />

@@ -1,5 +1,6 @@
 "use server";
 
+import { redirect } from "next/navigation";
 import { after } from "next/server";
 import { siteAddress } from "@/app/site-address";
 import type { AnsweredState } from "@/components/athlete/form-state";
@@ -34,5 +35,6 @@ export async function setPassword(token: string, _previous: AnsweredState, form:
   await rememberDevice(told.email);
   const site = await siteAddress();
   after(() => notify("passwordChanged", told.email, { site, locale: told.locale }));
-  return { status: "done", errors: {}, values: {} };
+  // The used link is not in the address of what is told after it.
+  redirect("/reset/used?outcome=done");
 }

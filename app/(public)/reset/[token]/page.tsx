@@ -17,9 +17,18 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** Opening the link does not use it up: programs that look at letters open links as well. */
-export default async function ResetPage({ params }: PageProps<"/reset/[token]">) {
-  const { token } = await params;
+export default async function ResetPage({ params, searchParams }: PageProps<"/reset/[token]">) {
+  const [{ token }, { outcome }] = await Promise.all([params, searchParams]);
   const [t, words, stands] = [await getTranslations("account.reset"), await getTranslations("account.signUp"), await resetStands(token)];
+  if (outcome === "done")
+    return (
+      <Main width="form">
+        <PageHeader title={t("done")} lead={t("doneText")} />
+        <AnchorButton className="w-fit" href="/sign-in">
+          {t("signIn")}
+        </AnchorButton>
+      </Main>
+    );
   return (
     <Main width="form">
       <PageHeader title={stands ? t("title") : t("gone")} lead={stands ? t("lead") : undefined} />
