@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import { onOwnerGone, rememberOwner } from "./device";
+import { onOwnerGone, rememberOwner, whileKeeping } from "./device";
 
 /** Where a form can be opened without a connection; it says the person's sex and age. */
 const formPath = "/assessments/new";
@@ -20,7 +20,7 @@ export function DeviceKeeper({ owner, shared }: { owner: string; shared: boolean
       await remembered;
       await navigator.serviceWorker.register("/sw.js");
       const { keepPages } = await import("./keep-pages");
-      await keepPages(owner, shared ? [shellPath] : [shellPath, formPath]);
+      await whileKeeping(keepPages(owner, shared ? [shellPath] : [shellPath, formPath]));
     };
     // Without it everything works but where there is no connection.
     const timer = setTimeout(() => void ready().catch(() => undefined), 2_000);

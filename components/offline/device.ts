@@ -10,19 +10,28 @@ export const filesCache = "marcha-files";
 /** Whether this device holds something that a person typed and that is stored nowhere else. */
 export const holdsUnsent = (): boolean => hasDrafts() || hasPending();
 
-let leaving = false;
-/** Whether this page has begun to forget: what is under way keeps nothing more. */
-export const isLeaving = (): boolean => leaving;
+const leave = new AbortController();
+/** Ends what keeps something on this device once this page has begun to forget. */
+export const leaving = leave.signal;
+
+let keeping: Promise<unknown> = Promise.resolve();
+
+/** Lets forgetting wait until work that keeps something has ended, which {@link leaving} makes it do soon. */
+export function whileKeeping(work: Promise<void>): Promise<void> {
+  keeping = Promise.allSettled([keeping, work]);
+  return work;
+}
 
 /**
  * Takes everything of Marcha from this device: what was typed, the pages that were kept, and what waits to be sent, but where
  * nobody was asked about it. Never fails.
  */
 export async function forgetDevice({ keepsWaiting = false }: { keepsWaiting?: boolean } = {}): Promise<void> {
-  leaving = true;
+  leave.abort();
   const goes = (key: string) => key.startsWith(prefix) && !(keepsWaiting && isPendingKey(key));
   try {
     for (const key of Object.keys(localStorage)) if (goes(key)) localStorage.removeItem(key);
+    await keeping;
     for (const name of [pagesCache, filesCache]) await caches.delete(name);
   } catch {
     // A device that keeps nothing has nothing to forget.
@@ -51,7 +60,7 @@ export function readOwner(): string | null {
 export function onOwnerGone(owner: string, gone: () => void): () => void {
   const look = ({ key }: StorageEvent) => {
     if ((key !== ownerKey && key !== null) || readOwner() === owner) return;
-    leaving = true;
+    leave.abort();
     gone();
   };
   window.addEventListener("storage", look);

@@ -1,4 +1,4 @@
-import { filesCache, isLeaving, pagesCache } from "./device";
+import { filesCache, leaving, pagesCache } from "./device";
 import { keptSchemas } from "./kept";
 
 const keptKey = "marcha:kept";
@@ -13,22 +13,27 @@ export async function keepPages(owner: string, paths: readonly string[]): Promis
   await keptSchemas();
   await keepFiles(loadedFiles());
   for (const path of paths) await keepPage(path);
-  if (isLeaving()) return;
+  leaving.throwIfAborted();
   localStorage.setItem(keptKey, `${mark}${Date.now()}`);
 }
 
 async function keepPage(path: string): Promise<void> {
   // Who was signed out meanwhile is led elsewhere: that page is not this one.
-  const response = await fetch(path, { redirect: "error" });
-  if (!response.ok || isLeaving()) return;
+  const response = await fetch(path, { redirect: "error", signal: leaving });
+  if (!response.ok) return;
   await keepFiles((await response.clone().text()).match(filePattern) ?? []);
-  if (!isLeaving()) await (await caches.open(pagesCache)).put(path, response);
+  leaving.throwIfAborted();
+  await (await caches.open(pagesCache)).put(path, response);
 }
 
 async function keepFiles(files: readonly string[]): Promise<void> {
+  leaving.throwIfAborted();
   const store = await caches.open(filesCache);
-  await Promise.all([...new Set(files)].map(async (file) => (await store.match(file)) ?? (await store.add(file))));
-  if (isLeaving()) await caches.delete(filesCache);
+  const missing = async (file: string) => ((await store.match(file)) ? [] : [file]);
+  const wanted = (await Promise.all([...new Set(files)].map(missing))).flat();
+  // All of them have ended, well or not, when this has: nothing comes after what was forgotten.
+  const added = await Promise.allSettled(wanted.map((file) => store.add(new Request(file, { signal: leaving }))));
+  for (const each of added) if (each.status === "rejected") throw each.reason;
 }
 
 /** Pages' files that stand in no page's text, as they are asked for when something needs them. */

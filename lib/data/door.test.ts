@@ -50,6 +50,7 @@ const withoutViewer: Record<string, string> = {
   wakeWorkers: "names an import to the workers",
   startWorkers: "the server's start",
   stopWorkers: "the server's end",
+  addUpMarks: "the workers, at night",
   grantConsent: "the caller's transaction, inside lib/data",
   lockRecords: "the caller's transaction, inside lib/data",
   mergeInto: "the caller's transaction, inside lib/data",
