@@ -5,6 +5,8 @@ const files = globSync(["app/(signed-in)/**/page.tsx", "app/(signed-in)/**/actio
 
 /** What a person may do with their data and their sign-in whatever else is owed: these ask for the holder of the account. */
 const forHolders = /\/(settings\/data|settings\/security|consent)\//;
+/** What ends all sessions, whoever may do nothing else. */
+const endsSessions = /^signOutEverywhere\(/;
 const asks = (file: string) => (forHolders.test(file) ? /await (requireViewer|requireHolder|confirmed)\(/ : /await requireViewer\(/);
 
 describe("every page and action for signed-in people asks who is there", () => {
@@ -21,6 +23,13 @@ describe("every page and action for signed-in people asks who is there", () => {
       .split(/^export async function /m)
       .slice(1);
     expect(actions.length).toBeGreaterThan(0);
-    for (const action of actions) expect(action).toMatch(forHolders.test(file) ? asks(file) : /await (requireViewer|viewer)\(/);
+    for (const action of actions) {
+      const forHolder = forHolders.test(file) || endsSessions.test(action);
+      expect(action).toMatch(forHolder ? /await (requireViewer|requireHolder|confirmed)\(/ : /await (requireViewer|viewer|senderOf)\(/);
+    }
+  });
+
+  it("senderOf among them", () => {
+    expect(readFileSync("app/(signed-in)/assessments/new/sender.ts", "utf8")).toMatch(/await viewer\(/);
   });
 });
