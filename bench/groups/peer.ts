@@ -21,9 +21,10 @@ const perSecond = (rate: number) => `${rate < 100 ? rate.toFixed(1) : rate.toFix
 /** Two servers of ours with half of the clients each, beside the peer's two workers; without the peer only what Next alone does. */
 export async function comparePeer(scene: Scene): Promise<{ figures: Figure[]; against: "peer" | "nothing" }> {
   const folder = mkdtempSync(path.join(tmpdir(), "marcha-bench-"));
+  // First, for it alone may lack something: nothing of ours is left running then.
+  const peer = await startPeer();
   const own = await Promise.all(ports.servers.map((port) => startOwn(port, scene.variables)));
   const bare = await startComparison(ports.comparison);
-  const peer = await startPeer();
   try {
     const body = (name: string, text: string) => {
       writeFileSync(path.join(folder, name), text);
