@@ -32,33 +32,27 @@ export async function predictBatch({ protocol, reason, explain, rows }: Batch): 
 
 type ReadRow = { row: number } & ({ columns: Columns } | { errors: FieldProblem[] });
 
+type Given = Readonly<Record<string, unknown>>;
+
 function readRow(row: unknown, index: number, protocol: Protocol): ReadRow {
-  const at = ["rows", String(index)];
-  const asItIs = wellFormed(row, protocol);
-  if (asItIs) return { row: index, columns: { ...derivedValues(asItIs, { protocol }), ...asItIs } };
+  const given: Given | null = typeof row === "object" && row !== null && !Array.isArray(row) ? { ...row } : null;
+  const parsed = parseMeasurements(given ?? {}, protocol);
+  const well = (values: Measurements): ReadRow => ({ row: index, columns: { ...derivedValues(values, { protocol }), ...values } });
+  if (given && parsed.ok && cameAsRead(given, parsed.value)) return well(parsed.value);
   const shape = check(rowIn, row);
   const shapeProblems = shape.ok ? [] : shape.error.map((each) => ({ ...each, pointer: `/rows/${index}${each.pointer}` }));
   const named = new Set(shapeProblems.map(({ pointer }) => pointer));
-  const values = typeof row === "object" && row !== null && !Array.isArray(row) ? { ...row } : {};
-  const parsed = parseMeasurements(values, protocol);
-  const problems = parsed.ok ? [] : problemsOf(parsed.error, protocol, at);
+  const problems = parsed.ok ? [] : problemsOf(parsed.error, protocol, ["rows", String(index)]);
   const errors = [...shapeProblems, ...problems.filter(({ pointer }) => !named.has(pointer))];
-  if (errors.length > 0 || !parsed.ok) return { row: index, errors };
-  return { row: index, columns: { ...derivedValues(parsed.value, { protocol }), ...parsed.value } };
+  return parsed.ok && errors.length === 0 ? well(parsed.value) : { row: index, errors };
 }
 
 /**
- * The row's measurements where the schema would pass it as it came: only columns it names, each null or exactly the value that was
+ * Whether the schema would pass a row as it came: it has only columns that the schema names, each null or exactly the value that was
  * read from it. Most rows are such, and going through every column the schema could have costs more than asking the models.
  */
-function wellFormed(row: unknown, protocol: Protocol): Measurements | null {
-  if (typeof row !== "object" || row === null || Array.isArray(row)) return null;
-  const given: Readonly<Record<string, unknown>> = { ...row };
-  const parsed = parseMeasurements(given, protocol);
-  if (!parsed.ok) return null;
-  const { value: values } = parsed;
-  const plain = Object.keys(given).every((name) => Object.hasOwn(rowIn.shape, name) && (given[name] ?? undefined) === values[name]);
-  return plain ? values : null;
+function cameAsRead(given: Given, values: Measurements): boolean {
+  return Object.keys(given).every((name) => Object.hasOwn(rowIn.shape, name) && (given[name] ?? undefined) === values[name]);
 }
 
 async function answer(read: readonly ReadRow[], { protocol, reason, explain }: Omit<Batch, "rows">): Promise<Result[]> {

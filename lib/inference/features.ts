@@ -1,5 +1,6 @@
 import "server-only";
-import { columnName } from "@/lib/measurements/columns";
+import { columnName, columnNames } from "@/lib/measurements/columns";
+import { onceFor } from "@/lib/once-for";
 import type { Card, Feature } from "./card";
 
 /** Dictionary columns (`speed`, `contact_time_left`, …) with numbers in dictionary units and words for enumerations and findings. */
@@ -50,32 +51,23 @@ export function baseColumn({ code, deviation }: Pick<Feature, "code" | "deviatio
 }
 
 /** The columns that can give a feature: both sides, or the one value. */
-export function columnsOfFeature(feature: Feature): string[] {
-  const base = baseColumn(feature);
-  return feature.transform === "value" || feature.transform === "is" ? [base] : [`${base}_left`, `${base}_right`];
+export function columnsOfFeature({ code, deviation, transform }: Feature): string[] {
+  const { both, left, right } = columnNames(code, deviation);
+  return transform === "value" || transform === "is" ? [both] : [left, right];
 }
 
 /** What a feature is read from and judged by, worked out once for a card and not for each of its rows. */
 type Reading = {
   readonly feature: Feature;
-  readonly columns: { readonly base: string; readonly left: string; readonly right: string };
+  readonly columns: ReturnType<typeof columnNames>;
   readonly unusual: Limits;
   readonly unseen: Limits;
 };
 type Limits = { readonly low: number; readonly high: number };
 
-const readings = new WeakMap<readonly Feature[], readonly Reading[]>();
-
-function readingsOf(features: readonly Feature[]): readonly Reading[] {
-  const known = readings.get(features);
-  if (known) return known;
-  const made = features.map((feature): Reading => {
-    const base = baseColumn(feature);
-    return { feature, columns: { base, left: `${base}_left`, right: `${base}_right` }, ...limitsOf(feature) };
-  });
-  readings.set(features, made);
-  return made;
-}
+const readingsOf = onceFor((features: readonly Feature[]): readonly Reading[] =>
+  features.map((feature) => ({ feature, columns: columnNames(feature.code, feature.deviation), ...limitsOf(feature) })),
+);
 
 function limitsOf({ transform, deviation, min, max, p05, p95 }: Feature): Pick<Reading, "unusual" | "unseen"> {
   const everything = { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
@@ -92,7 +84,7 @@ function limitsOf({ transform, deviation, min, max, p05, p95 }: Feature): Pick<R
 }
 
 function featureValue({ feature: { transform, category }, columns: names }: Reading, columns: Columns): number {
-  const given = columns[names.base];
+  const given = columns[names.both];
   if (transform === "is") return given === undefined ? Number.NaN : Number(given === category);
   const one = toNumber(given);
   if (!Number.isNaN(one) && transform !== "difference") return one;

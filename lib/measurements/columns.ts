@@ -1,3 +1,4 @@
+import { onceFor } from "../once-for";
 import { type Dictionary, fieldsOf, dictionary as ours } from "./dictionary";
 import type { Field } from "./field-schema";
 import type { Protocol, Side } from "./vocabulary";
@@ -9,6 +10,13 @@ export type Column = { readonly code: string; readonly side: Side; readonly devi
 export const columnName = ({ code, side, deviation }: Column): string =>
   `${code}${deviation ? "_sd" : ""}${side === "both" ? "" : `_${side}`}`;
 
+/** A field's columns by side, whether or not it has such sides. */
+export const columnNames = (code: string, deviation = false): Readonly<Record<Side, string>> => ({
+  both: columnName({ code, side: "both", deviation }),
+  left: columnName({ code, side: "left", deviation }),
+  right: columnName({ code, side: "right", deviation }),
+});
+
 /** The sides a field's values may have. */
 export const sidesOf = (measured: Pick<Field, "sides">): readonly Side[] => {
   if (measured.sides === "none") return ["both"];
@@ -17,29 +25,23 @@ export const sidesOf = (measured: Pick<Field, "sides">): readonly Side[] => {
 
 export type NamedColumn = Column & { readonly field: Field };
 
-const named = new WeakMap<Dictionary, ReadonlyMap<string, NamedColumn>>();
-
-/**
- * Every name that says something: a field's value, for both sides or either, and its deviation where it has one. Whether a field
- * has such a side is another question ({@link sidesOf}).
- */
-export const namedColumns = (dictionary: Dictionary = ours): ReadonlyMap<string, NamedColumn> => {
-  const known = named.get(dictionary) ?? nameAll(dictionary);
-  named.set(dictionary, known);
-  return known;
-};
-
-/** What the name says, whether or not that field has such a side: null where the dictionary has no such field or deviation. */
-export const readColumn = (name: string, dictionary: Dictionary = ours): NamedColumn | null => namedColumns(dictionary).get(name) ?? null;
-
-const nameAll = (dictionary: Dictionary): ReadonlyMap<string, NamedColumn> => {
+const ofDictionary = onceFor((dictionary: Dictionary): ReadonlyMap<string, NamedColumn> => {
   const columns = dictionary.fields.flatMap((field) =>
     (field.deviation ? [true, false] : [false]).flatMap((deviation) =>
       (["both", "left", "right"] as const).map((side) => ({ code: field.code, side, deviation, field })),
     ),
   );
   return new Map(columns.map((column) => [columnName(column), column]));
-};
+});
+
+/**
+ * Every name that says something: a field's value, for both sides or either, and its deviation where it has one. Whether a field
+ * has such a side is another question ({@link sidesOf}).
+ */
+export const namedColumns = (dictionary: Dictionary = ours): ReadonlyMap<string, NamedColumn> => ofDictionary(dictionary);
+
+/** What the name says, whether or not that field has such a side: null where the dictionary has no such field or deviation. */
+export const readColumn = (name: string, dictionary: Dictionary = ours): NamedColumn | null => namedColumns(dictionary).get(name) ?? null;
 
 /** The column of this name; null where the dictionary has no such field, side or deviation. */
 export const parseColumn = (name: string, dictionary: Dictionary = ours): Column | null => {

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { columnName, sidesOf } from "./columns";
+import { columnNames, sidesOf } from "./columns";
 import { plainDate } from "./dates";
 import { type Dictionary, dictionary as ours, rangeOf } from "./dictionary";
 import type { Measurements } from "./schema";
@@ -59,18 +59,7 @@ const rules: readonly Rule[] = [
   { code: "contact_ratio", inputs: ["contact_time", "swing_time"], compute: contactRatioFromTimes },
 ];
 
-/** The columns of a code's values, by side. */
-type Names = Readonly<Record<Side, string>>;
-
-const namesOf = (code: string): Names => ({
-  both: columnName({ code, side: "both", deviation: false }),
-  left: columnName({ code, side: "left", deviation: false }),
-  right: columnName({ code, side: "right", deviation: false }),
-});
-
-const names: ReadonlyMap<string, Names> = new Map(
-  [...new Set(["age_years", ...rules.flatMap(({ code, inputs }) => [code, ...inputs])])].map((code) => [code, namesOf(code)]),
-);
+const names = new Map(["age_years", ...rules.flatMap(({ code, inputs }) => [code, ...inputs])].map((code) => [code, columnNames(code)]));
 
 type Input = { readonly value: number; readonly side: Side; readonly from: readonly string[] };
 
@@ -90,7 +79,7 @@ export type DeriveContext = {
 export const derive = (measurements: Measurements, context: DeriveContext): Readonly<Record<string, Derivation>> => {
   const { protocol, birthDate, measuredOn, dictionary = ours } = context;
   const derived = new Map<string, Derivation>();
-  const columnOf = (code: string, side: Side): string => (names.get(code) ?? namesOf(code))[side];
+  const columnOf = (code: string, side: Side): string => (names.get(code) ?? columnNames(code))[side];
 
   const isMeasured = (code: string): boolean =>
     measurements[columnOf(code, "both")] !== undefined ||

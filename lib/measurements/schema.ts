@@ -1,12 +1,13 @@
 import { z } from "zod";
+import { onceFor } from "../once-for";
 import { fail, type Result, succeed } from "../result";
-import { type Column, columnName, namedColumns, sidesOf } from "./columns";
+import { type Column, columnName, columnNames, namedColumns, sidesOf } from "./columns";
 import { type Dictionary, dictionary as ours, rangeOf } from "./dictionary";
 import type { Field, Range } from "./field-schema";
 import { parseNumber } from "./numbers";
 import type { UnitPreferences } from "./unit-preferences";
 import { type EntryProblem, fromEntry } from "./units";
-import { findingSchema, type Protocol, type Side } from "./vocabulary";
+import { findingSchema, type Protocol } from "./vocabulary";
 
 /** Values by column name: numbers in the dictionary's units, findings and enumerations as words. Missing is absent, never 0. */
 export type Measurements = Readonly<Record<string, number | string>>;
@@ -80,21 +81,18 @@ type Place = Column & {
 };
 type Places = ReadonlyMap<string, Place>;
 
-const known = new WeakMap<Dictionary, Map<Protocol, Places>>();
-
-const placesOf = (protocol: Protocol, dictionary: Dictionary): Places => {
-  const ofDictionary = known.get(dictionary) ?? new Map<Protocol, Places>();
-  known.set(dictionary, ofDictionary);
-  const places = ofDictionary.get(protocol) ?? placeAll(protocol, dictionary);
-  ofDictionary.set(protocol, places);
-  return places;
-};
+const placesOf = onceFor(
+  (dictionary: Dictionary): Readonly<Record<Protocol, Places>> => ({
+    walk: placeAll("walk", dictionary),
+    run: placeAll("run", dictionary),
+  }),
+);
 
 const placeAll = (protocol: Protocol, dictionary: Dictionary): Places =>
   new Map(
     [...namedColumns(dictionary)].map(([name, column]): [string, Place] => {
       const { field: measured, side, deviation } = column;
-      const beside = (code: string, of: Side) => columnName({ code, side: of, deviation });
+      const beside = columnNames(measured.code, deviation);
       return [
         name,
         {
@@ -102,7 +100,7 @@ const placeAll = (protocol: Protocol, dictionary: Dictionary): Places =>
           fits: sidesOf(measured).includes(side),
           range: rangeOfColumn(measured, deviation, protocol),
           words: measured.kind === "number" ? [] : measured.kind === "finding" ? findingSchema.options : measured.values,
-          sided: side === "both" && measured.sides !== "none" ? [beside(measured.code, "left"), beside(measured.code, "right")] : [],
+          sided: side === "both" && measured.sides !== "none" ? [beside.left, beside.right] : [],
           excluded: measured.kind === "finding" ? measured.excludes.map((code) => columnName({ code, side, deviation: false })) : [],
         },
       ];
@@ -140,7 +138,7 @@ export const parseMeasurements = (
   protocol: Protocol,
   { preferences, dictionary = ours }: ParseOptions = {},
 ): Result<Measurements, readonly MeasurementError[]> => {
-  const places = placesOf(protocol, dictionary);
+  const places = placesOf(dictionary)[protocol];
   const errors = new Map<string, MeasurementError>();
   const values: Record<string, number | string> = {};
   const report = (column: string, trouble: Trouble) =>
@@ -153,12 +151,11 @@ export const parseMeasurements = (
     if (result.ok) values[column] = result.value;
     else report(column, result.error);
   }
-  const contradicted = Object.entries(values).flatMap(([column, value]) => {
+  for (const [column, value] of Object.entries(values)) {
     const place = places.get(column);
     const trouble = place ? contradiction(place, value, values) : null;
-    return trouble ? [[column, trouble] as const] : [];
-  });
-  for (const [column, trouble] of contradicted) report(column, trouble);
+    if (trouble) report(column, trouble);
+  }
   if (errors.size === 0) return succeed(values);
   return fail(Object.keys(input).flatMap((column) => errors.get(column) ?? []));
 };
