@@ -101,6 +101,9 @@ function misplaced(problem: string): EnvironmentError {
   return new EnvironmentError(`The environment does not fit .env.example:\n  DATA_DIR: ${problem}`);
 }
 
+/** What keys are drawn from. In production it is always there. */
+export const serverSecret = (): string => environment().NEXTAUTH_SECRET ?? "marcha in development";
+
 /** The models beside where the server was started, else those that were packed with it. */
 export function modelsFolder(env: Pick<Environment, "MODELS_DIR">): string {
   const beside = path.resolve(startedFrom(), env.MODELS_DIR);

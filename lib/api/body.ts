@@ -1,4 +1,5 @@
 import "server-only";
+import { readAtMost } from "@/lib/http/read-at-most";
 import { Problem } from "./problem";
 
 const usualBody = 256 * 1024;
@@ -8,27 +9,13 @@ export async function readJson(request: Request, longest = usualBody): Promise<{
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase() ?? "";
   if (type !== "application/json") throw new Problem("unsupported_media_type", { headers: { Accept: "application/json" } });
   if (Number(request.headers.get("content-length") ?? 0) > longest) throw tooLarge(longest);
-  const bytes = await readBytes(request, longest);
+  const bytes = await readAtMost(request, longest);
+  if (bytes === null) throw tooLarge(longest);
   try {
     return { bytes, json: JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) };
   } catch {
     throw new Problem("invalid_json");
   }
-}
-
-async function readBytes(request: Request, longest: number): Promise<Uint8Array> {
-  const pieces: Uint8Array[] = [];
-  let length = 0;
-  const reader = request.body?.getReader();
-  for (let piece = await reader?.read(); piece && !piece.done; piece = await reader?.read()) {
-    length += piece.value.byteLength;
-    if (length > longest) {
-      await reader?.cancel();
-      throw tooLarge(longest);
-    }
-    pieces.push(piece.value);
-  }
-  return Buffer.concat(pieces);
 }
 
 function tooLarge(longest: number): Problem {

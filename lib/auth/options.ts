@@ -9,6 +9,7 @@ import { traceSignIn } from "@/lib/data/sign-ins";
 import { accountOfGoogle, emailSchema } from "@/lib/data/users";
 import { type Environment, environment } from "@/lib/env";
 import { clientAddress } from "@/lib/http/client-address";
+import { hostCookieTerms } from "@/lib/http/host-cookie";
 import { log } from "@/lib/log";
 import { sessionBegun } from "./begun";
 import { claimsOf, newSession, owedFromNow, type SessionClaims, secondsOf, sessionClaimsSchema, sessionSeconds } from "./claims";
@@ -44,7 +45,7 @@ export function createOptions(env: Environment, secure: boolean): NextAuthOption
       },
     },
     useSecureCookies: secure,
-    cookies: { sessionToken: { name: sessionCookieName(secure), options: { httpOnly: true, sameSite: "lax", path: "/", secure } } },
+    cookies: { sessionToken: { name: sessionCookieName(secure), options: hostCookieTerms(secure) } },
     pages: { signIn: "/sign-in", error: "/sign-in" },
     providers: providers(env),
     // next-auth hands over whole errors, with tokens and addresses: only the code of what failed is kept.

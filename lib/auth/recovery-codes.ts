@@ -1,5 +1,5 @@
 import { createHmac, randomInt } from "node:crypto";
-import { environment } from "@/lib/env";
+import { serverSecret } from "@/lib/env";
 
 /** Without letters and digits that are read for one another. */
 const alphabet = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
@@ -17,8 +17,7 @@ export function newRecoveryCodes(userId: string): { codes: string[]; hashes: str
 export const looksLikeRecoveryCode = (typed: string): boolean => normal(typed).length === groups * lettersEach;
 
 export function hashOfRecoveryCode(userId: string, typed: string): string {
-  const key = environment().NEXTAUTH_SECRET ?? "marcha in development";
-  return createHmac("sha256", key)
+  return createHmac("sha256", serverSecret())
     .update(`${userId} ${normal(typed)}`)
     .digest("base64url");
 }

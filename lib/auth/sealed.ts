@@ -1,6 +1,6 @@
 import "server-only";
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
-import { environment } from "@/lib/env";
+import { serverSecret } from "@/lib/env";
 
 const algorithm = "aes-256-gcm";
 const ivBytes = 12;
@@ -24,6 +24,5 @@ export function openSecret(sealed: string, purpose: string, owner: string): stri
 }
 
 function keyFor(purpose: string): Buffer {
-  const secret = environment().NEXTAUTH_SECRET ?? "marcha in development";
-  return Buffer.from(hkdfSync("sha256", secret, "marcha", purpose, 32));
+  return Buffer.from(hkdfSync("sha256", serverSecret(), "marcha", purpose, 32));
 }

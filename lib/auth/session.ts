@@ -1,7 +1,8 @@
 import "server-only";
-import { cookies, headers } from "next/headers";
+import { cookies } from "next/headers";
 import { decode, encode } from "next-auth/jwt";
 import { environment } from "@/lib/env";
+import { askedByHttps, hostCookieName, hostCookieTerms } from "@/lib/http/host-cookie";
 import { reachedByHttps } from "@/lib/http/https";
 import { claimsOf, type SessionClaims, secondsOf } from "./claims";
 
@@ -10,8 +11,7 @@ const sharedCookie = "shared-device";
 
 type Header = (name: string) => string | null | undefined;
 
-/** Under https no other host of the domain can set it, nor a page that was not asked for by https. */
-export const sessionCookieName = (secure: boolean): string => `${secure ? "__Host-" : ""}next-auth.session-token`;
+export const sessionCookieName = (secure: boolean): string => hostCookieName("next-auth.session-token", secure);
 
 function secret(): string {
   return environment().NEXTAUTH_SECRET ?? "";
@@ -22,12 +22,11 @@ const seal = (claims: SessionClaims): Promise<string> =>
 
 /** The cookie, good for as long as the session; on a shared device it goes with the browser. */
 const cookieOptions = (claims: SessionClaims, secure: boolean) =>
-  ({ httpOnly: true, sameSite: "lax", path: "/", secure, ...(!claims.shared && { maxAge: secondsOf(claims) }) }) as const;
+  ({ ...hostCookieTerms(secure), ...(!claims.shared && { maxAge: secondsOf(claims) }) }) as const;
 
 /** Gives this browser a session, in place of the one it has. In an action or a route handler only. */
 export async function giveSession(claims: SessionClaims): Promise<void> {
-  const [jar, request] = await Promise.all([cookies(), headers()]);
-  const secure = reachedByHttps((name) => request.get(name));
+  const [jar, secure] = await Promise.all([cookies(), askedByHttps()]);
   jar.set(sessionCookieName(secure), await seal(claims), cookieOptions(claims, secure));
   if (claims.shared) jar.set(sharedCookie, "1", cookieOptions(claims, secure));
   else jar.delete(sharedCookie);
@@ -35,12 +34,11 @@ export async function giveSession(claims: SessionClaims): Promise<void> {
 
 /** Takes the session from this browser and tells which one it was. In an action or a route handler only. */
 export async function takeSession(): Promise<SessionClaims | null> {
-  const [jar, request] = await Promise.all([cookies(), headers()]);
-  const secure = reachedByHttps((name) => request.get(name));
+  const [jar, secure] = await Promise.all([cookies(), askedByHttps()]);
   const name = sessionCookieName(secure);
   const claims = await openSession(jar.get(name)?.value);
   // A browser forgets a cookie of this name only where it is told so in the same terms.
-  jar.set(name, "", { httpOnly: true, sameSite: "lax", path: "/", secure, maxAge: 0 });
+  jar.set(name, "", { ...hostCookieTerms(secure), maxAge: 0 });
   jar.delete(sharedCookie);
   return claims;
 }

@@ -1,12 +1,11 @@
 import "server-only";
-import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { getServerSession } from "next-auth";
 import { cache } from "react";
 import { z } from "zod";
 import { findViewer } from "@/lib/data/users";
 import type { Viewer } from "@/lib/data/viewer";
-import { reachedByHttps } from "@/lib/http/https";
+import { askedByHttps } from "@/lib/http/host-cookie";
 import { type SessionClaims, sessionClaimsSchema } from "./claims";
 import { authOptions } from "./options";
 
@@ -14,8 +13,7 @@ const sessionSchema = z.object({ claims: sessionClaimsSchema });
 
 /** What the session of this request says, whole or not. */
 const claims = cache(async (): Promise<SessionClaims | null> => {
-  const request = await headers();
-  const session = sessionSchema.safeParse(await getServerSession(authOptions(reachedByHttps((name) => request.get(name)))));
+  const session = sessionSchema.safeParse(await getServerSession(authOptions(await askedByHttps())));
   return session.success ? session.data.claims : null;
 });
 

@@ -4,6 +4,7 @@ import { audit } from "./audit";
 import { database, type Transaction } from "./database";
 import { isUniqueViolation } from "./errors";
 import type { AccountLinkPurpose } from "./generated/enums";
+import { forgetLinks, replacePassword } from "./sessions";
 import { hashOfToken, newToken } from "./tokens";
 import type { Viewer } from "./viewer";
 
@@ -47,11 +48,6 @@ export async function verificationStands(viewer: Viewer, token: string): Promise
   return (await database().accountLink.count({ where: { ...standing(token, "verify"), userId: viewer.userId } })) > 0;
 }
 
-/** What was sent to the person before leads nowhere any more: whoever else could read it is not to come back by it. */
-export async function forgetLinks(transaction: Transaction, userId: string): Promise<void> {
-  await transaction.accountLink.deleteMany({ where: { userId } });
-}
-
 /**
  * Sets a new password by a link: every session of the person ends, and every token and link of theirs. Returns whom to tell; null where
  * the link does not stand. For lib/auth only.
@@ -60,18 +56,10 @@ export async function resetPassword(token: string, passwordHash: string): Promis
   return database().$transaction(async (transaction) => {
     const link = await use(transaction, standing(token, "reset"));
     if (!link) return null;
-    await forgetLinks(transaction, link.userId);
-    const now = new Date();
-    const user = await transaction.user.update({
-      where: { id: link.userId },
-      data: { passwordHash, sessionVersion: { increment: 1 } },
-      select: { email: true, locale: true },
-    });
+    await replacePassword(transaction, link.userId, passwordHash);
     // The link came to this address, so it is theirs.
-    await transaction.user.updateMany({ where: { id: link.userId, email: link.email }, data: { emailVerifiedAt: now } });
-    await transaction.apiToken.updateMany({ where: { userId: link.userId, revokedAt: null }, data: { revokedAt: now } });
-    await audit(transaction, { actor: link.userId, subject: link.userId, action: "password.changed" });
-    return user;
+    await transaction.user.updateMany({ where: { id: link.userId, email: link.email }, data: { emailVerifiedAt: new Date() } });
+    return transaction.user.findUniqueOrThrow({ where: { id: link.userId }, select: { email: true, locale: true } });
   });
 }
 

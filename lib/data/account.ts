@@ -1,7 +1,7 @@
 import "server-only";
-import { forgetLinks } from "./account-links";
 import { audit } from "./audit";
 import { database } from "./database";
+import { endSessions, forgetLinks, replacePassword } from "./sessions";
 import type { Viewer } from "./viewer";
 
 export type Account = { email: string; verified: boolean; hasPassword: boolean; google: boolean };
@@ -26,30 +26,15 @@ export async function readAccount(viewer: Viewer): Promise<Account> {
  * session may go on.
  */
 export async function changePassword(viewer: Viewer, passwordHash: string): Promise<number> {
-  return endSessions(viewer, { passwordHash }, "password.changed");
+  return database().$transaction((transaction) => replacePassword(transaction, viewer.userId, passwordHash));
 }
 
 /** Ends every session of the viewer, this one as well, and every link that was sent to them. */
 export async function endAllSessions(viewer: Viewer): Promise<void> {
-  await endSessions(viewer, {}, "sessions.ended");
-}
-
-async function endSessions(
-  viewer: Viewer,
-  change: { passwordHash?: string },
-  action: "password.changed" | "sessions.ended",
-): Promise<number> {
-  return database().$transaction(async (transaction) => {
-    const { sessionVersion } = await transaction.user.update({
-      where: { id: viewer.userId },
-      data: { ...change, sessionVersion: { increment: 1 } },
-      select: { sessionVersion: true },
-    });
+  await database().$transaction(async (transaction) => {
+    await endSessions(transaction, viewer.userId);
     await forgetLinks(transaction, viewer.userId);
-    if (change.passwordHash !== undefined)
-      await transaction.apiToken.updateMany({ where: { userId: viewer.userId, revokedAt: null }, data: { revokedAt: new Date() } });
-    await audit(transaction, { actor: viewer.userId, subject: viewer.userId, action });
-    return sessionVersion;
+    await audit(transaction, { actor: viewer.userId, subject: viewer.userId, action: "sessions.ended" });
   });
 }
 

@@ -15,6 +15,8 @@ const withoutViewer: Record<string, string> = {
   resetStands: "lib/auth",
   resetPassword: "lib/auth",
   forgetLinks: "the caller's transaction, inside lib/data",
+  endSessions: "the caller's transaction, inside lib/data",
+  replacePassword: "the caller's transaction, inside lib/data",
   forgetFailures: "lib/auth",
   keepChallenge: "lib/auth",
   takeChallenge: "lib/auth",

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { importPlanSchema } from "@/lib/exchange";
+import type { ImportStatus } from "./generated/enums";
 
 /** The consent that whoever imports obtained from every person the file brings who has no record yet: to being recorded, for that is what an import does. */
 export const newPeopleSchema = z.strictObject({
@@ -18,6 +19,9 @@ const previewSchema = z.strictObject({
   testsLeftOut: z.int().nonnegative(),
 });
 export type Preview = Readonly<z.infer<typeof previewSchema>>;
+
+/** Nobody has decided yet whether the file is brought in. */
+export const undecided = ["uploaded", "checking", "checked"] satisfies ImportStatus[];
 
 /** What Import.plan holds. */
 export const importStateSchema = z.strictObject({

@@ -21,7 +21,15 @@ import type { ImportStatus } from "./generated/enums";
 import { uuidOrNone } from "./ids";
 import { fileOf, wholeOf } from "./import-file";
 import { end } from "./import-run";
-import { type ImportState, importStateSchema, type NewPeople, newPeopleSchema, type Preview, refusalSchema } from "./import-state";
+import {
+  type ImportState,
+  importStateSchema,
+  type NewPeople,
+  newPeopleSchema,
+  type Preview,
+  refusalSchema,
+  undecided,
+} from "./import-state";
 import { wakeWorkers } from "./jobs";
 import { permittedTeams } from "./permissions";
 import type { Viewer } from "./viewer";
@@ -33,7 +41,6 @@ export const largestFile = 30 * 1024 * 1024;
 const sampleSize = 200;
 /** Files a person may leave undecided: each is kept for days, and as large as one may be. */
 export const mostOpenImports = 5;
-const undecided = ["uploaded", "checking", "checked"] satisfies ImportStatus[];
 
 /** Into a team's records, or with `teamId` null into the viewer's own. */
 export async function beginImport(

@@ -1,7 +1,7 @@
 import "server-only";
 import { createHmac } from "node:crypto";
 import { z } from "zod";
-import { environment } from "@/lib/env";
+import { serverSecret } from "@/lib/env";
 import { database } from "./database";
 
 /** So many points within so many seconds, for each key. `name` keeps its keys apart from other policies'. */
@@ -43,7 +43,5 @@ async function forget(now = Date.now()): Promise<void> {
 }
 
 function hidden(key: string): string {
-  return createHmac("sha256", environment().NEXTAUTH_SECRET ?? "marcha in development")
-    .update(key)
-    .digest("base64url");
+  return createHmac("sha256", serverSecret()).update(key).digest("base64url");
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { audit } from "./audit";
 import { database, type Transaction } from "./database";
 import { uuidOrNone } from "./ids";
+import { endSessions } from "./sessions";
 import type { Viewer } from "./viewer";
 
 // What a person signs in with beside their password: an app that shows codes, passkeys, and codes for when both are lost.
@@ -100,15 +101,6 @@ async function removed(transaction: Transaction, { userId }: Viewer): Promise<nu
   if (!(await hasFactor(transaction, userId))) await transaction.recoveryCode.deleteMany({ where: { userId } });
   await audit(transaction, { actor: userId, subject: userId, action: "factor.removed" });
   return endSessions(transaction, userId);
-}
-
-async function endSessions(transaction: Transaction, userId: string): Promise<number> {
-  const { sessionVersion } = await transaction.user.update({
-    where: { id: userId },
-    data: { sessionVersion: { increment: 1 } },
-    select: { sessionVersion: true },
-  });
-  return sessionVersion;
 }
 
 /** Puts new codes in the place of those there are. */

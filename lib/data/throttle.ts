@@ -1,7 +1,7 @@
 import "server-only";
 import { createHmac } from "node:crypto";
 import { z } from "zod";
-import { environment } from "@/lib/env";
+import { serverSecret } from "@/lib/env";
 import { database } from "./database";
 
 /**
@@ -62,7 +62,5 @@ export async function forgetFailures(counted: string): Promise<void> {
 
 /** Under the server's secret, so that nobody who reads the table can try addresses against it. */
 function keyOf(counted: string): string {
-  return createHmac("sha256", environment().NEXTAUTH_SECRET ?? "marcha in development")
-    .update(counted)
-    .digest("hex");
+  return createHmac("sha256", serverSecret()).update(counted).digest("hex");
 }

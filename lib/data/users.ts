@@ -111,21 +111,23 @@ export const viewerColumns = Prisma.sql`
 
 /** The viewer of a session, or null where the account is gone or the session has been ended, alone or with all others. One statement. For lib/auth only. */
 export async function findViewer(userId: string, sessionVersion: number, sessionId: string | null = null): Promise<Viewer | null> {
-  const rows = await database().$queryRaw`
-    SELECT ${viewerColumns}
-    FROM "User" AS person LEFT JOIN "Athlete" AS athlete ON athlete."userId" = person."id"
-    WHERE person."id" = ${userId}::uuid AND person."sessionVersion" = ${sessionVersion}
-      AND NOT EXISTS (SELECT 1 FROM "EndedSession" AS ended WHERE ended."id" = ${sessionId}::uuid)`;
-  const [row] = z.array(viewerRowSchema).parse(rows);
-  return row ? viewerOf(row) : null;
+  return findOne(
+    database(),
+    Prisma.sql`person."id" = ${userId}::uuid AND person."sessionVersion" = ${sessionVersion}
+      AND NOT EXISTS (SELECT 1 FROM "EndedSession" AS ended WHERE ended."id" = ${sessionId}::uuid)`,
+  );
 }
 
 /** A person as they stand now, in whose name long work goes on without a session. For lib/data/import-run only. */
 export async function findPerson(client: Transaction, userId: string): Promise<Viewer | null> {
+  return findOne(client, Prisma.sql`person."id" = ${userId}::uuid`);
+}
+
+async function findOne(client: Pick<Transaction, "$queryRaw">, condition: Prisma.Sql): Promise<Viewer | null> {
   const rows = await client.$queryRaw`
     SELECT ${viewerColumns}
     FROM "User" AS person LEFT JOIN "Athlete" AS athlete ON athlete."userId" = person."id"
-    WHERE person."id" = ${userId}::uuid`;
+    WHERE ${condition}`;
   const [row] = z.array(viewerRowSchema).parse(rows);
   return row ? viewerOf(row) : null;
 }

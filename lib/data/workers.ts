@@ -3,6 +3,7 @@ import { z } from "zod";
 import { log } from "@/lib/log";
 import { database } from "./database";
 import { end, workOnImport } from "./import-run";
+import { undecided } from "./import-state";
 import { mostRetries, openJobs, queues, wakeWorkers } from "./jobs";
 import { addUpMarks } from "./kept-answers";
 
@@ -56,9 +57,7 @@ async function goOn(): Promise<void> {
 /** Deletes uploads that nobody decided on and refused rows whose time is over, and adds up what piles up. */
 async function purge(): Promise<void> {
   const before = (days: number) => new Date(Date.now() - days * day);
-  await database().import.deleteMany({
-    where: { status: { in: ["uploaded", "checked", "checking"] }, createdAt: { lt: before(keptDays.upload) } },
-  });
+  await database().import.deleteMany({ where: { status: { in: undecided }, createdAt: { lt: before(keptDays.upload) } } });
   await database().importRefusal.deleteMany({ where: { import: { createdAt: { lt: before(keptDays.refusals) } } } });
   await addUpMarks();
 }

@@ -1,8 +1,6 @@
 import type { Metadata } from "next";
-import { Main } from "@/components/layout/main";
-import { AnchorButton } from "@/components/ui/anchor-button";
-import { PageHeader } from "@/components/ui/page-header";
 import { getTranslations } from "@/lib/i18n/server";
+import { Told } from "../told";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("personal.erased");
@@ -11,12 +9,5 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ErasedPage() {
   const t = await getTranslations("personal.erased");
-  return (
-    <Main width="prose">
-      <PageHeader title={t("title")} lead={t("text")} />
-      <AnchorButton className="w-fit" href="/">
-        {t("home")}
-      </AnchorButton>
-    </Main>
-  );
+  return <Told width="prose" title={t("title")} text={t("text")} href="/" label={t("home")} />;
 }

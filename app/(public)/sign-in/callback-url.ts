@@ -8,3 +8,8 @@ export function safeCallbackUrl(wanted: unknown): string {
   const { origin, pathname, search, hash } = new URL(wanted, base);
   return origin === base && !pathname.startsWith("//") ? `${pathname}${search}${hash}` : home;
 }
+
+/** What search engines are told of a page that may be asked where to go on: where somebody is to come back to is for nobody to find. */
+export async function foundBare(searchParams: Promise<object>): Promise<{ index: boolean }> {
+  return { index: Object.keys(await searchParams).length === 0 };
+}

@@ -8,14 +8,12 @@ import { idleMinutes } from "@/lib/auth/claims";
 import { viewer } from "@/lib/auth/viewer";
 import { environment } from "@/lib/env";
 import { getMessages, getTranslations } from "@/lib/i18n/server";
-import { safeCallbackUrl } from "./callback-url";
+import { foundBare, safeCallbackUrl } from "./callback-url";
 import { askForPasskey, signInWithPasskey } from "./passkey-actions";
 
 export async function generateMetadata({ searchParams }: PageProps<"/sign-in">): Promise<Metadata> {
   const t = await getTranslations("account.signIn");
-  // Where somebody is to come back to is for nobody to find.
-  const bare = Object.keys(await searchParams).length === 0;
-  return { title: t("title"), description: t("description"), robots: { index: bare } };
+  return { title: t("title"), description: t("description"), robots: await foundBare(searchParams) };
 }
 
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {

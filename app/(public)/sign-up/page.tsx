@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { safeCallbackUrl } from "@/app/(public)/sign-in/callback-url";
+import { foundBare, safeCallbackUrl } from "@/app/(public)/sign-in/callback-url";
 import { SignUpForm, type SignUpWords } from "@/components/account/sign-up-form";
 import { Main } from "@/components/layout/main";
 import { PageHeader } from "@/components/ui/page-header";
@@ -12,9 +12,7 @@ import { personWords } from "./person-words";
 
 export async function generateMetadata({ searchParams }: PageProps<"/sign-up">): Promise<Metadata> {
   const t = await getTranslations("account.signUp");
-  // Where somebody is to come back to is for nobody to find.
-  const bare = Object.keys(await searchParams).length === 0;
-  return { title: t("title"), description: t("description"), robots: { index: bare } };
+  return { title: t("title"), description: t("description"), robots: await foundBare(searchParams) };
 }
 
 export default async function SignUpPage({ searchParams }: PageProps<"/sign-up">) {

@@ -8,6 +8,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { shortestPassword } from "@/lib/auth/password";
 import { resetStands } from "@/lib/data/account-links";
 import { getTranslations } from "@/lib/i18n/server";
+import { Told } from "../../told";
 import { setPassword } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,16 +20,9 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Opening the link does not use it up: programs that look at letters open links as well. */
 export default async function ResetPage({ params, searchParams }: PageProps<"/reset/[token]">) {
   const [{ token }, { outcome }] = await Promise.all([params, searchParams]);
-  const [t, words, stands] = [await getTranslations("account.reset"), await getTranslations("account.signUp"), await resetStands(token)];
-  if (outcome === "done")
-    return (
-      <Main width="form">
-        <PageHeader title={t("done")} lead={t("doneText")} />
-        <AnchorButton className="w-fit" href="/sign-in">
-          {t("signIn")}
-        </AnchorButton>
-      </Main>
-    );
+  const t = await getTranslations("account.reset");
+  if (outcome === "done") return <Told title={t("done")} text={t("doneText")} href="/sign-in" label={t("signIn")} />;
+  const [words, stands] = [await getTranslations("account.signUp"), await resetStands(token)];
   return (
     <Main width="form">
       <PageHeader title={stands ? t("title") : t("gone")} lead={stands ? t("lead") : undefined} />

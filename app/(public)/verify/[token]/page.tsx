@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { z } from "zod";
 import { Main } from "@/components/layout/main";
-import { AnchorButton } from "@/components/ui/anchor-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { requireHolder } from "@/lib/auth/viewer";
 import { verificationStands } from "@/lib/data/account-links";
 import { getTranslations } from "@/lib/i18n/server";
+import { Told } from "../../told";
 import { confirmAddress } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -32,17 +32,6 @@ export default async function VerifyPage({ params, searchParams }: PageProps<"/v
           {t("action")}
         </SubmitButton>
       </form>
-    </Main>
-  );
-}
-
-function Told({ title, text, href, label }: { title: string; text: string; href: string; label: string }) {
-  return (
-    <Main width="form">
-      <PageHeader title={title} lead={text} />
-      <AnchorButton className="w-fit" href={href}>
-        {label}
-      </AnchorButton>
     </Main>
   );
 }

@@ -7,11 +7,11 @@ import { latestToday, typed } from "@/app/(signed-in)/athletes/answers";
 import { siteAddress } from "@/app/site-address";
 import type { AnsweredState } from "@/components/athlete/form-state";
 import { confirmIdentity } from "@/lib/auth/confirm";
+import { goOn } from "@/lib/auth/go-on";
 import { notify, sendVerification } from "@/lib/auth/letters";
 import { newPassword, passwordCounts } from "@/lib/auth/new-password";
 import { hashPassword } from "@/lib/auth/password";
-import { giveSession } from "@/lib/auth/session";
-import { requireHolder, sessionClaims, viewer } from "@/lib/auth/viewer";
+import { requireHolder, viewer } from "@/lib/auth/viewer";
 import { changePassword, chooseLocale, endAllSessions } from "@/lib/data/account";
 import { correctPerson } from "@/lib/data/person";
 import { emailSchema } from "@/lib/data/users";
@@ -90,10 +90,7 @@ export async function savePassword(_previous: AnsweredState, form: FormData): An
   }
   if ((await confirmIdentity(who, String(form.get("present") ?? ""))) !== "confirmed")
     return refuse(form, t("wrong"), { present: t("wrong") });
-  const said = await sessionClaims();
-  const sessionVersion = await changePassword(who, await hashPassword(password.value));
-  // What this session is, such as one on a shared device, it stays.
-  if (said) await giveSession({ ...said, sessionVersion, startedAt: Date.now() });
+  await goOn(await changePassword(who, await hashPassword(password.value)), { confirmed: true });
   const [site, locale] = [await siteAddress(), localeSchema.parse(await getLocale())];
   after(() => notify("passwordChanged", who.email, { site, locale }));
   return done();

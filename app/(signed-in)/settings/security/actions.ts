@@ -5,10 +5,10 @@ import { siteAddress } from "@/app/site-address";
 import { idleSecurity, type SecurityState } from "@/components/security/state";
 import { authenticatorCodeIsRight, startAuthenticator } from "@/lib/auth/authenticator";
 import { confirmIdentity } from "@/lib/auth/confirm";
+import { goOn } from "@/lib/auth/go-on";
 import { passkeyMade, passkeyToAdd } from "@/lib/auth/passkeys";
 import { newRecoveryCodes } from "@/lib/auth/recovery-codes";
-import { giveSession } from "@/lib/auth/session";
-import { requireHolder, sessionClaims } from "@/lib/auth/viewer";
+import { requireHolder } from "@/lib/auth/viewer";
 import {
   addPasskey,
   confirmAuthenticator,
@@ -70,7 +70,7 @@ export async function removeApp(_previous: SecurityState, form: FormData): Answe
   requireForm(form);
   const who = await confirmed(form);
   if (isAnswer(who)) return who;
-  return goOn(await removeAuthenticator(who));
+  return removed(await removeAuthenticator(who));
 }
 
 export async function beginPasskey(_previous: SecurityState, form: FormData): Answer {
@@ -97,7 +97,7 @@ export async function removeKey(_previous: SecurityState, form: FormData): Answe
   requireForm(form);
   const who = await confirmed(form);
   if (isAnswer(who)) return who;
-  return goOn(await removePasskey(who, String(form.get("passkey") ?? "")));
+  return removed(await removePasskey(who, String(form.get("passkey") ?? "")));
 }
 
 export async function renewCodes(_previous: SecurityState, form: FormData): Answer {
@@ -111,21 +111,20 @@ export async function renewCodes(_previous: SecurityState, form: FormData): Answ
 }
 
 /** This session goes on where the others end; null where none did. */
-async function goOn(sessionVersion: number | null): Answer {
-  const said = await sessionClaims();
-  if (said && sessionVersion !== null) await giveSession({ ...said, sessionVersion });
+async function removed(sessionVersion: number | null): Answer {
+  if (sessionVersion !== null) await goOn(sessionVersion);
   revalidatePath("/", "layout");
   return done();
 }
 
 /** Adds a factor; this session goes on, the others end. Codes are shown where the factor is the first, for then they were made. */
 async function withCodes(viewer: Viewer, add: (hashes: string[]) => Promise<number | null>): Answer {
-  const [before, said] = await Promise.all([readSecondFactors(viewer), sessionClaims()]);
+  const before = await readSecondFactors(viewer);
   const { codes, hashes } = newRecoveryCodes(viewer.userId);
   const sessionVersion = await add(hashes);
   const t = await getTranslations("security.passkeys");
-  if (sessionVersion === null || said === null) return refuse(t("full"));
-  await giveSession({ ...said, sessionVersion });
+  if (sessionVersion === null) return refuse(t("full"));
+  await goOn(sessionVersion);
   revalidatePath("/", "layout");
   return done(before.recoveryCodesLeft === 0 ? { codes } : {});
 }
