@@ -9,6 +9,7 @@ import {
   scatter,
   usualProtocol,
 } from "@/lib/data/cohort";
+import { allWalkers } from "@/lib/data/testing";
 import { fieldsOf } from "@/lib/measurements/dictionary";
 import type { Measured } from "../types";
 
@@ -19,11 +20,7 @@ const codes = fieldsOf({ protocol: "walk" })
 
 /** Every view, of the team and of everyone. */
 export const measured: Measured = async ({ viewer, teamId }) => {
-  const none = { from: null, to: null };
-  const of = (scope: Cohort["scope"]): Cohort => ({
-    scope,
-    filters: { protocol: "walk", zones: [], sex: null, ageBands: [], weight: none, dates: none },
-  });
+  const of = (scope: Cohort["scope"]): Cohort => ({ scope, filters: allWalkers });
   return (
     [
       ["team", of({ kind: "team", teamId })],

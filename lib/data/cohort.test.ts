@@ -18,7 +18,7 @@ import {
 } from "./cohort";
 import { database } from "./database";
 import type { Sex } from "./generated/enums";
-import { addConsent, addPerson, addTeam, auditTrail, openTestDatabase } from "./testing";
+import { addConsent, addPerson, addTeam, allWalkers, auditTrail, openTestDatabase } from "./testing";
 import type { Viewer } from "./viewer";
 
 type Visit = {
@@ -39,15 +39,7 @@ beforeAll(async () => {
 });
 afterAll(() => close());
 
-const all: CohortFilters = {
-  protocol: "walk",
-  zones: [],
-  sex: null,
-  ageBands: [],
-  weight: { from: null, to: null },
-  dates: { from: null, to: null },
-};
-const of = (scope: CohortScope, filters: Partial<CohortFilters> = {}): Cohort => ({ scope, filters: { ...all, ...filters } });
+const of = (scope: CohortScope, filters: Partial<CohortFilters> = {}): Cohort => ({ scope, filters: { ...allWalkers, ...filters } });
 const everyone: CohortScope = { kind: "everyone" };
 
 function drawing(seed: number) {
@@ -240,7 +232,7 @@ describe("agrees with a computation over all rows", () => {
   });
 
   it.each(["zone", "sex", "age"] as const)("boxes by %s", async (division) => {
-    const measured = newest(all).filter(({ values }) => "speed" in values);
+    const measured = newest(allWalkers).filter(({ values }) => "speed" in values);
     const result = await boxes(coach, of(scope), "speed", division);
     const keyOf = { zone: (visit: Visit) => visit.zone, sex: (visit: Visit) => visit.sex, age: bandOf }[division];
     expect(new Set(result?.groups.map(({ key }) => key))).toEqual(new Set(measured.map(keyOf)));

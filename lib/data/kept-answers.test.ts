@@ -12,7 +12,7 @@ import { mergeRecords, undoMerge } from "./merges";
 import { correctPerson } from "./person";
 import { readReference } from "./reference";
 import { removeMember } from "./teams";
-import { addConsent, addPatient, addPerson, addTeam, countQueries, openTestDatabase } from "./testing";
+import { addConsent, addPatient, addPerson, addTeam, allWalkers, countQueries, openTestDatabase } from "./testing";
 import type { Viewer } from "./viewer";
 
 let adapter: DatabaseAdapter;
@@ -22,17 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => close());
 
-const of = (scope: CohortScope): Cohort => ({
-  scope,
-  filters: {
-    protocol: "walk",
-    zones: [],
-    sex: null,
-    ageBands: [],
-    weight: { from: null, to: null },
-    dates: { from: null, to: null },
-  },
-});
+const of = (scope: CohortScope): Cohort => ({ scope, filters: allWalkers });
 const everyone = { kind: "everyone" } as const;
 
 /** All that is shown of a scope. */

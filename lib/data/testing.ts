@@ -3,6 +3,7 @@ import type { Transaction as DriverTransaction, SqlDriverAdapter } from "@prisma
 import { Client } from "pg";
 import { applyMigrations } from "@/prisma/schema-engine";
 import { createMemoryAdapter, createPostgresAdapter, type DatabaseAdapter } from "./adapter";
+import type { CohortFilters } from "./cohort-people";
 import { createDatabase, database } from "./database";
 import type { ConsentScope, Sex, TeamRole } from "./generated/enums";
 import type { Viewer } from "./viewer";
@@ -154,3 +155,13 @@ export const sealOf = (key: string, target: string): string => createHash("sha25
 /** The audit key of a person, for events written by hand. */
 export const auditKeyOf = async ({ userId }: Pick<Viewer, "userId">): Promise<string> =>
   (await database().user.findUniqueOrThrow({ where: { id: userId }, select: { auditKey: true } })).auditKey;
+
+/** Everybody who walked. */
+export const allWalkers: CohortFilters = {
+  protocol: "walk",
+  zones: [],
+  sex: null,
+  ageBands: [],
+  weight: { from: null, to: null },
+  dates: { from: null, to: null },
+};

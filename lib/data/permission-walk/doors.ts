@@ -41,6 +41,7 @@ import * as factors from "../second-factors";
 import * as sharedAccess from "../shared-access";
 import { listTeamEvents } from "../team-audit";
 import * as teams from "../teams";
+import { allWalkers } from "../testing";
 import * as users from "../users";
 import type { Viewer } from "../viewer";
 import { anImport, planOf } from "./an-import";
@@ -65,10 +66,7 @@ const walk = () => ({
 
 const born = { birthDate: "1975-04-02", sex: "male" as const };
 
-const cohortOf = ({ teamId }: World): Cohort => ({
-  scope: { kind: "team", teamId },
-  filters: { protocol: "walk", zones: [], sex: null, ageBands: [], weight: { from: null, to: null }, dates: { from: null, to: null } },
-});
+const cohortOf = ({ teamId }: World): Cohort => ({ scope: { kind: "team", teamId }, filters: allWalkers });
 
 const referenceOf = ({ teamId }: World) => ({ scope: { kind: "team" as const, teamId }, protocol: "walk" as const });
 
