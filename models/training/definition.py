@@ -85,3 +85,4 @@ class Definition:
     method: Text
     limits: tuple[Text, ...]
     candidates: tuple[Candidate, ...] = ()
+    version: str = "1.0.0"

@@ -17,8 +17,6 @@ from .heldout import FOLDS, Sample, fit, out_of_fold
 from .table import Table
 from .text import Text
 
-VERSION = "1.0.0"
-
 
 @dataclass(frozen=True)
 class Trained:
@@ -80,7 +78,7 @@ def _card(
     return {
         "schema": 1,
         "name": model.name,
-        "version": VERSION,
+        "version": model.version,
         "question": model.task.question,
         "protocol": model.protocol,
         "title": model.title,

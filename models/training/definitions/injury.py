@@ -60,6 +60,7 @@ def definition(protocol: Protocol, title: Text, summary: Text, prior: Prior, can
     """The model of one protocol."""
     return Definition(
         name=f"injury-{protocol}",
+        version="1.0.1",
         protocol=protocol,
         title=title,
         summary=summary,

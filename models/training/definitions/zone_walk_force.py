@@ -21,6 +21,7 @@ def checkup(rates: dict[str, float]) -> dict[str, float]:
 
 ZONE_WALK_FORCE = Definition(
     name="zone-walk-force",
+    version="1.0.1",
     protocol="walk",
     title=text("Injury zone from force plates", "Zona de lesión con plataformas de fuerza"),
     summary=text(
