@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { ChartFrame } from "./chart-frame";
 import { anchorAt, at, percentScale } from "./scale";
 import type { ChartText } from "./types";
@@ -42,18 +43,18 @@ export function AgeStrip({ lower, upper, estimate, age, from = 18, to = 100, lab
           {ticks
             .filter((tick) => tick >= from && tick <= to)
             .map((tick) => (
-              <g key={tick}>
+              <Fragment key={tick}>
                 <line x1={at(x(tick))} x2={at(x(tick))} y1={80} y2={tick % 20 === 0 ? 86 : 83} className="stroke-edge" />
                 {tick % 20 === 0 && (
                   <text x={at(x(tick))} y={102} textAnchor="middle" className="fill-muted">
                     {tick}
                   </text>
                 )}
-              </g>
+              </Fragment>
             ))}
           <rect x={at(x(lower))} width={at(x(upper) - x(lower))} y={42} height={24} className="fill-band" />
           {[lower, upper].map((end, index) => (
-            <g key={index === 0 ? "lower" : "upper"}>
+            <Fragment key={index === 0 ? "lower" : "upper"}>
               <line x1={at(x(end))} x2={at(x(end))} y1={42} y2={66} className="stroke-2 stroke-accent" />
               <text
                 x={at(x(end))}
@@ -64,11 +65,11 @@ export function AgeStrip({ lower, upper, estimate, age, from = 18, to = 100, lab
               >
                 {Math.round(end)}
               </text>
-            </g>
+            </Fragment>
           ))}
           <circle cx={at(x(estimate))} cy={54} r={5} className="fill-accent" />
           {age !== null && (
-            <g>
+            <>
               <text x={at(x(age))} y={14} textAnchor={anchorAt(x(age))} className="fill-ink font-semibold">
                 {labels.age}
               </text>
@@ -76,7 +77,7 @@ export function AgeStrip({ lower, upper, estimate, age, from = 18, to = 100, lab
                 <path d="M0 22V70" className="fill-none stroke-2 stroke-ink" />
                 <path d="M-5 21H5L0 29Z" className="fill-ink" />
               </svg>
-            </g>
+            </>
           )}
         </svg>
       </div>

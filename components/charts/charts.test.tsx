@@ -1,11 +1,14 @@
 import { renderToStaticMarkup } from "react-dom/server";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { AgeStrip } from "./age-strip";
 import type { AssessedZone, BodyZones } from "./body/types";
 import { BodyFigure, furthest } from "./body-figure";
 import { ContributionBars } from "./contribution-bars";
 import { DotsOfHundred, outlineOfFirst } from "./dots-of-hundred";
 import { TrendChart } from "./trend-chart";
+
+// As somebody sees them who opened the numbers behind every picture.
+vi.mock(import("./numbers-behind"), async () => ({ NumbersBehind: (await import("./chart-numbers")).ChartNumbers }));
 
 const text = { title: "Title", description: "In words.", tableLabel: "As a table", downloadLabel: "As CSV", fileName: "file" };
 const count = (html: string, part: string) => html.split(part).length - 1;

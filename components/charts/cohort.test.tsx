@@ -1,11 +1,14 @@
 import { renderToStaticMarkup } from "react-dom/server";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { BoxPlots } from "./box-plots";
 import { shadeOf, shades } from "./heat/shade";
 import { HeatMap, strongest } from "./heat-map";
 import { Histogram, histogramGeometry } from "./histogram";
 import { Scatter } from "./scatter/scatter";
 import { seriesLimit, seriesStyle } from "./series";
+
+// As somebody sees them who opened the numbers behind every picture.
+vi.mock(import("./numbers-behind"), async () => ({ NumbersBehind: (await import("./chart-numbers")).ChartNumbers }));
 
 const text = { title: "Title", description: "In words.", tableLabel: "As a table", downloadLabel: "As CSV", fileName: "file" };
 const count = (html: string, part: string) => html.split(part).length - 1;

@@ -1,10 +1,13 @@
 import { renderToStaticMarkup } from "react-dom/server";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { ChartFrame } from "./chart-frame";
 import { PeopleDots } from "./people-dots";
 import { PeopleTrends } from "./people-trends";
 import { Sparkline } from "./sparkline";
 import { TrendChart } from "./trend-chart";
+
+// As somebody sees them who opened the numbers behind every picture.
+vi.mock(import("./numbers-behind"), async () => ({ NumbersBehind: (await import("./chart-numbers")).ChartNumbers }));
 
 const text = { title: "Title", description: "In words.", tableLabel: "As a table", downloadLabel: "As CSV", fileName: "file" };
 const count = (html: string, part: string) => html.split(part).length - 1;

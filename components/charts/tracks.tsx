@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import type { Axis } from "./axis";
 import { tickFormat } from "./axis";
 import { anchorAt, at } from "./scale";
@@ -55,12 +55,12 @@ export function Tracks({ axis, unit, locale, band, marker, children }: TracksPro
       <svg aria-hidden="true" width="100%" height={24} className="block overflow-visible">
         <line x1="0" x2="100%" y1={0} y2={0} className="stroke-edge" />
         {axis.ticks.map(({ value, at: place }) => (
-          <g key={value}>
+          <Fragment key={value}>
             <line x1={at(place)} x2={at(place)} y1={0} y2={5} className="stroke-edge" />
             <text x={at(place)} y={20} textAnchor="middle" className="fill-muted">
               {number.format(value)}
             </text>
-          </g>
+          </Fragment>
         ))}
       </svg>
       <p aria-hidden="true" className="text-end text-muted">

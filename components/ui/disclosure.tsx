@@ -1,5 +1,5 @@
 import { ChevronRight } from "lucide-react";
-import type { ReactNode } from "react";
+import type { ReactNode, Ref } from "react";
 import { cn } from "./cn";
 
 export type DisclosureProps = {
@@ -9,12 +9,14 @@ export type DisclosureProps = {
   name?: string;
   quiet?: boolean;
   className?: string;
+  ref?: Ref<HTMLDetailsElement>;
+  onToggle?: () => void;
   children: ReactNode;
 };
 
-export function Disclosure({ summary, open, name, quiet = false, className, children }: DisclosureProps) {
+export function Disclosure({ summary, open, name, quiet = false, className, ref, onToggle, children }: DisclosureProps) {
   return (
-    <details open={open} name={name} className={cn("group min-w-0", !quiet && "border-b", className)}>
+    <details ref={ref} open={open} name={name} onToggle={onToggle} className={cn("group min-w-0", !quiet && "border-b", className)}>
       <summary
         className={cn(
           "flex min-h-11 list-none items-center gap-2 rounded-md py-2",

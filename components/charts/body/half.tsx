@@ -25,14 +25,16 @@ export function Half({ view, mirrored, id, zones, selected, onSelect }: HalfProp
           const zone = zones[name];
           return (
             // biome-ignore lint/a11y/noStaticElementInteractions: the same choice is a button beside the figure; this is its larger target
-            <g key={name} onClick={() => onSelect(name)} className="group cursor-pointer">
-              <path
-                d={shape}
-                className={cn("stroke-2 stroke-surface", zone.state === "assessed" && fills[zone.level])}
-                fill={zone.state === "assessed" ? undefined : `url(#${id}-hatch)`}
-              />
-              <path d={shape} className="fill-ink opacity-0 transition-opacity group-hover:opacity-10" />
-            </g>
+            <path
+              key={name}
+              d={shape}
+              onClick={() => onSelect(name)}
+              className={cn(
+                "cursor-pointer stroke-2 stroke-surface transition-opacity hover:opacity-80",
+                zone.state === "assessed" && fills[zone.level],
+              )}
+              fill={zone.state === "assessed" ? undefined : `url(#${id}-hatch)`}
+            />
           );
         })}
         {selected && zoneShapes[view][selected] && (
@@ -40,9 +42,7 @@ export function Half({ view, mirrored, id, zones, selected, onSelect }: HalfProp
         )}
       </g>
       <g className="pointer-events-none fill-none stroke-reference" strokeLinecap="round" strokeLinejoin="round">
-        {details[view].map((line) => (
-          <path key={line} d={line} strokeWidth={0.75} className="stroke-ink opacity-30" />
-        ))}
+        <path d={details[view]} strokeWidth={0.75} className="stroke-ink opacity-30" />
         <path d={silhouette[view]} strokeWidth={1.25} />
         {selected && <path d={silhouette[view]} strokeWidth={2} clipPath={`url(#${id}-${view}-selected)`} className="stroke-ink" />}
       </g>

@@ -1,4 +1,4 @@
-import { anchors, box, labelHeights, views, type ZoneName, zoneNames } from "./shapes";
+import { anchors, box, labelHeights, type View, views, type ZoneName, zoneNames } from "./shapes";
 
 const edge = { front: 133, back: 239 } as const;
 const facing = { front: 1, back: -1 } as const;
@@ -7,24 +7,21 @@ const facing = { front: 1, back: -1 } as const;
 export function Leaders({ selected }: { selected: ZoneName | null }) {
   return (
     <g className="pointer-events-none fill-none">
-      {zoneNames.flatMap((name) =>
-        views.map((view) => {
-          const anchor = anchors[view][name];
-          if (!anchor) return null;
-          const side = facing[view];
-          const x = box.middle[view] + side * anchor[0];
-          const y = labelHeights[name];
-          const bend = edge[view] - side * 8;
-          return (
-            <path
-              key={`${view}-${name}`}
-              d={`M${x} ${anchor[1]}L${bend} ${y}H${edge[view]}`}
-              strokeWidth={selected === name ? 1.75 : 1}
-              className={selected === name ? "stroke-ink" : "stroke-reference"}
-            />
-          );
-        }),
-      )}
+      <path d={lines(zoneNames.filter((name) => name !== selected))} strokeWidth={1} className="stroke-reference" />
+      {selected && <path d={lines([selected])} strokeWidth={1.75} className="stroke-ink" />}
     </g>
   );
+}
+
+function lines(names: readonly ZoneName[]): string {
+  return names.flatMap((name) => views.map((view) => line(name, view))).join("");
+}
+
+function line(name: ZoneName, view: View): string {
+  const anchor = anchors[view][name];
+  if (!anchor) return "";
+  const side = facing[view];
+  const x = box.middle[view] + side * anchor[0];
+  const y = labelHeights[name];
+  return `M${x} ${anchor[1]}L${edge[view] - side * 8} ${y}H${edge[view]}`;
 }

@@ -43,9 +43,9 @@ export const zoneShapes: Readonly<Record<View, Partial<Record<ZoneName, string>>
 };
 
 /** A few faint lines that tell front from back. */
-export const details: Readonly<Record<View, readonly string[]>> = {
-  front: ["M5 82C14 86 24 86 34 85", "M13 301C15 296 25 296 27 301C28 308 25 315 20 315C15 315 12 308 13 301Z"],
-  back: ["M0 84V182", "M14 104C20 108 24 116 24 126"],
+export const details: Readonly<Record<View, string>> = {
+  front: "M5 82C14 86 24 86 34 85M13 301C15 296 25 296 27 301C28 308 25 315 20 315C15 315 12 308 13 301Z",
+  back: "M0 84V182M14 104C20 108 24 116 24 126",
 };
 
 /** Where a leader ends, beneath the outline of the half that faces the labels. */
