@@ -1,11 +1,16 @@
 import { readdirSync } from "node:fs";
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { site } from "./address";
 import { recordWalk, signUp } from "./people";
 import { expectWellMade } from "./well-made";
 
 const models = readdirSync("models").filter((name) => name !== "training");
 const publicPages = ["/", "/faq", "/models", "/privacy", "/sign-in", "/sign-up", ...models.map((name) => `/models/${name}`)];
+
+async function expectAsWideAsTheScreen(page: Page): Promise<void> {
+  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(beyond, `${new URL(page.url()).pathname} scrolls sideways`).toBeLessThanOrEqual(0);
+}
 
 for (const language of ["en", "es"] as const) {
   test.describe(language, () => {
@@ -21,7 +26,7 @@ for (const language of ["en", "es"] as const) {
         expect(response?.status()).toBe(200);
         await expect(page.locator("html")).toHaveAttribute("lang", language);
         await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), "does not scroll sideways").toBe(true);
+        await expectAsWideAsTheScreen(page);
         await expectWellMade(page);
         expect(complaints).toEqual([]);
         expect(outside.filter((url) => !url.startsWith("data:"))).toEqual([]);
@@ -40,10 +45,22 @@ test("every page for signed-in people stands and axe finds nothing", async ({ pa
   for (const path of ["/dashboard", "/assessments", "/assessments/new", address, `${address}/edit`, "/settings"]) {
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), `${path} does not scroll sideways`).toBe(
-      true,
-    );
+    await expectAsWideAsTheScreen(page);
     await expectWellMade(page);
+  }
+});
+
+test("no page is wider than the narrowest phone, in the language of the longer words", async ({ page }) => {
+  await signUp(page);
+  const address = await recordWalk(page, { speed: "0.9" });
+  await page.getByRole("contentinfo").getByRole("button", { name: "Español" }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "es");
+  await page.setViewportSize({ width: 320, height: 640 });
+  const settings = ["", "/account", "/security", "/data", "/data/erase", "/tokens"].map((path) => `/settings${path}`);
+  const records = [address, `${address}/edit`, "/assessments", "/assessments/new", "/compare", "/import", "/export"];
+  for (const path of ["/dashboard", ...records, ...settings, "/sharing", "/teams", "/consent"]) {
+    await page.goto(path);
+    await expectAsWideAsTheScreen(page);
   }
 });
 

@@ -4,7 +4,7 @@ import { cn } from "./cn";
 import { Spinner } from "./spinner";
 
 export const buttonVariants = cva(
-  "inline-flex items-center justify-center gap-2 rounded-md border text-center font-medium no-underline transition-colors disabled:opacity-50 aria-busy:opacity-100 [&_svg]:size-5 [&_svg]:shrink-0",
+  "inline-flex max-w-full items-center justify-center gap-2 rounded-md border text-center font-medium no-underline transition-colors disabled:opacity-50 aria-busy:opacity-100 [&_svg]:size-5 [&_svg]:shrink-0",
   {
     variants: {
       variant: {
