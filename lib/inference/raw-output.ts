@@ -10,11 +10,11 @@ export type RawOutput = { values: number[][]; scales: number[] | null };
 export function readOutputs(card: Pick<Card, "output">, rows: number, outputs: Readonly<Record<string, Tensor>>): RawOutput {
   if (card.output.kind === "classification") {
     const classes = card.output.classes.length;
-    return { values: chunk(readOutput(outputs.probabilities, rows * classes, "probabilities"), classes), scales: null };
+    return { values: rowsOf(readOutput(outputs.probabilities, rows * classes, "probabilities"), classes), scales: null };
   }
   return {
-    values: chunk(readOutput(outputs.prediction, rows, "prediction"), 1),
-    scales: card.output.interval.scaled ? readOutput(outputs.scale, rows, "scale") : null,
+    values: rowsOf(readOutput(outputs.prediction, rows, "prediction"), 1),
+    scales: card.output.interval.scaled ? Array.from(readOutput(outputs.scale, rows, "scale")) : null,
   };
 }
 
@@ -28,16 +28,21 @@ export function allFinite({ values, scales }: RawOutput): boolean {
   return values.every((row) => row.every(Number.isFinite)) && (scales ?? []).every(Number.isFinite);
 }
 
-function readOutput(tensor: Tensor | undefined, length: number, name: string): number[] {
+function readOutput(tensor: Tensor | undefined, length: number, name: string): Float32Array {
   if (!(tensor?.data instanceof Float32Array)) throw new ModelRefused(`the graph has no float output "${name}"`);
   if (tensor.data.length !== length) {
     throw new ModelRefused(`the graph's output "${name}" has ${tensor.data.length} numbers where the card says ${length}`);
   }
-  return Array.from(tensor.data);
+  return tensor.data;
 }
 
-function chunk(flat: number[], size: number): number[][] {
+function rowsOf(flat: Float32Array, width: number): number[][] {
   const rows: number[][] = [];
-  for (let start = 0; start < flat.length; start += size) rows.push(flat.slice(start, start + size));
+  let row: number[] = [];
+  for (const value of flat) {
+    if (row.push(value) < width) continue;
+    rows.push(row);
+    row = [];
+  }
   return rows;
 }
