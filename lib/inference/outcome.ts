@@ -1,4 +1,5 @@
 import "server-only";
+import { onceFor } from "@/lib/once-for";
 import type { Card, ClassificationOutput, RegressionOutput } from "./card";
 import { entryAt, numberOf } from "./card-number";
 import type { ClassificationOutcome, ModelPrediction, RegressionOutcome } from "./prediction";
@@ -18,6 +19,15 @@ export type AnswerReader = {
 
 /** Looks up in the card, once for all answers, what reading them takes. Throws where the card lacks a number. */
 export function answerReader({ output }: Pick<Card, "output">, reason: Reason): AnswerReader {
+  return readers[reason](output);
+}
+
+const readers: Readonly<Record<Reason, (output: Card["output"]) => AnswerReader>> = {
+  complaint: onceFor((output) => readerOf(output, "complaint")),
+  checkup: onceFor((output) => readerOf(output, "checkup")),
+};
+
+function readerOf(output: Card["output"], reason: Reason): AnswerReader {
   return output.kind === "regression" ? regressionReader(output) : classificationReader(output, reason);
 }
 
