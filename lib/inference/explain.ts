@@ -1,5 +1,7 @@
 import "server-only";
-import type { Card } from "./card";
+import { columnNames } from "@/lib/measurements/columns";
+import { onceFor } from "@/lib/once-for";
+import type { Card, Feature } from "./card";
 import { entryAt } from "./card-number";
 import type { Columns } from "./features";
 import type { AnswerReader, RawAnswer } from "./outcome";
@@ -8,26 +10,45 @@ import type { PredictionReason } from "./prediction";
 /** Height, weight and BMI say one thing of a person, so they are changed together. */
 const bodySize = new Set(["height_cm", "weight_kg", "bmi"]);
 
-export type Group = { code: string; indices: number[] };
+/** The features that come from one thing a person can have measured. */
+export type Group = {
+  readonly code: string;
+  readonly columns: ReturnType<typeof columnNames>;
+  /** The features' places in the card. */
+  readonly indices: readonly number[];
+  /** The training people's median, where the model looks at the level and not only at differences or deviations. */
+  readonly typical: number | null;
+};
 
-/** The features that come from one thing a person can have measured, of those that were: a group that is all NaN is no reason. */
-export function featureGroups(card: Pick<Card, "features">, values: readonly number[]): Group[] {
-  const groups = new Map<string, Group>();
-  for (const [index, feature] of card.features.entries()) {
-    if (Number.isNaN(values[index])) continue;
-    const code = bodySize.has(feature.code) ? "body_size" : feature.code;
-    const group = groups.get(code);
-    if (group) group.indices.push(index);
-    else groups.set(code, { code, indices: [index] });
-  }
-  return [...groups.values()];
+/** The groups of which something was measured: one that is all NaN is no reason. */
+export function featureGroups({ features }: Pick<Card, "features">, values: readonly number[]): readonly Group[] {
+  const groups = groupsOf(features);
+  if (!values.some(Number.isNaN)) return groups;
+  return groups
+    .map((group) => ({ ...group, indices: group.indices.filter((index) => !Number.isNaN(values[index])) }))
+    .filter(({ indices }) => indices.length > 0);
+}
+
+const groupsOf = onceFor((features: readonly Feature[]): readonly Group[] => {
+  const members = Map.groupBy(features.entries(), ([, { code }]) => (bodySize.has(code) ? "body_size" : code));
+  return [...members].map(([code, entries]) => ({
+    code,
+    columns: columnNames(code),
+    indices: entries.map(([index]) => index),
+    typical: code === "body_size" ? null : levelOf(entries.map(([, feature]) => feature)),
+  }));
+});
+
+function levelOf(features: readonly Feature[]): number | null {
+  const level = features.find(({ deviation, transform }) => !deviation && (transform === "value" || transform === "mean"));
+  return level?.median ?? null;
 }
 
 /** One row per group: the person's own features with that group at the training median. */
-export function counterfactuals(card: Pick<Card, "features">, values: readonly number[], groups: readonly Group[]): number[][] {
+export function counterfactuals({ features }: Pick<Card, "features">, values: readonly number[], groups: readonly Group[]): number[][] {
   return groups.map(({ indices }) => {
     const changed = values.slice();
-    for (const index of indices) changed[index] = card.features[index]?.median ?? Number.NaN;
+    for (const index of indices) changed[index] = features[index]?.median ?? Number.NaN;
     return changed;
   });
 }
@@ -37,18 +58,18 @@ export function counterfactuals(card: Pick<Card, "features">, values: readonly n
  * For a model that is linear in its features these are its exact contributions.
  */
 export function reasonsOf(
-  card: Pick<Card, "features">,
   reader: AnswerReader,
   own: RawAnswer,
   changed: readonly { group: Group; raw: RawAnswer }[],
   columns: Columns,
 ): PredictionReason[] {
+  if (changed.length === 0) return [];
   const figures = reader.figures(own);
   const weighed = changed.map(({ group, raw }) => {
-    const typical = typicalValue(card, group);
-    const value = personValue(group, typical, columns);
+    const value = personValue(group, columns);
+    const typical = typeof value === "number" ? group.typical : null;
     const { effects, size } = differences(reader.names, figures, reader.figures(raw));
-    return { size, reason: { code: group.code, value, typical: typeof value === "number" ? typical : null, effects } };
+    return { size, reason: { code: group.code, value, typical, effects } };
   });
   return weighed.sort((one, other) => other.size - one.size).map(({ reason }) => reason);
 }
@@ -65,22 +86,13 @@ function differences(names: readonly string[], figures: readonly number[], other
   return { effects, size };
 }
 
-/** The word, or the level (mean of the sides) where the model looks at the level and not only at differences or deviations. */
-function personValue({ code }: Group, typical: number | null, columns: Columns): number | string | null {
-  const left = columns[`${code}_left`];
-  const right = columns[`${code}_right`];
-  const one = columns[code] ?? (left === right ? left : undefined);
+/** The word, or the level (mean of the sides) where the model looks at the level. */
+function personValue({ columns: names, typical }: Group, columns: Columns): number | string | null {
+  const left = columns[names.left];
+  const right = columns[names.right];
+  const one = columns[names.both] ?? (left === right ? left : undefined);
   if (typeof one === "string") return one;
   if (typical === null) return null;
   if (one !== undefined) return one;
   return typeof left === "number" && typeof right === "number" ? (left + right) / 2 : null;
-}
-
-function typicalValue(card: Pick<Card, "features">, group: Group): number | null {
-  if (group.code === "body_size") return null;
-  for (const index of group.indices) {
-    const feature = card.features[index];
-    if (feature && !feature.deviation && (feature.transform === "value" || feature.transform === "mean")) return feature.median;
-  }
-  return null;
 }
