@@ -11,7 +11,7 @@ import { log } from "@/lib/log";
 import { readJson } from "./body";
 import { etagOf, isKnown } from "./etag";
 import { type Making, once } from "./idempotent";
-import { type Counted, count } from "./limits";
+import { admit, countAddress, countPerson, personPolicy } from "./limits";
 import type { Operation } from "./operations";
 import { Problem, problemResponse } from "./problem";
 import { check } from "./validate";
@@ -43,14 +43,15 @@ type Handler = (request: Request, context: Context) => Promise<Response>;
 export function endpoint<const Of extends Operation>(operation: Of, answer: (call: Call<Of>) => Promise<Answer>): Handler {
   return framed(operation.path, async (request, context, headers) => {
     const holder = await holderOf(operation, request);
-    const counted: Counted = holder
-      ? { kind: "person", key: holder.viewer.userId }
-      : { kind: "address", key: clientAddressOf((name) => request.headers.get(name)) };
-    const spend = async (points: number) => merge(headers, await count(counted, points));
-    await spend(1).catch((error: unknown) => {
-      // Who asks whether the service is well is told so where the database that counts is not.
-      if (error instanceof Problem || operation.scope !== null) throw error;
-    });
+    const address = () => clientAddressOf((name) => request.headers.get(name));
+    const spend = async (points: number) =>
+      merge(headers, await (holder ? countPerson(holder.viewer.userId, points) : countAddress(address(), points)));
+    if (holder) merge(headers, admit(holder.spending));
+    else
+      await spend(1).catch((error: unknown) => {
+        // Who asks whether the service is well is told so where the database that counts is not.
+        if (error instanceof Problem || operation.scope !== null) throw error;
+      });
     if (operation.scope !== null && !holder) throw unauthenticated(request);
     if (operation.scope !== null && !holder?.scopes.includes(operation.scope))
       throw new Problem("missing_scope", {
@@ -123,7 +124,7 @@ function logUnexpected(error: unknown, about: { requestId: string; path: string;
 async function holderOf(operation: Operation, request: Request): Promise<TokenHolder | null> {
   if (operation.scope === null) return null;
   const token = bearer(request);
-  return token === null ? null : viewerOfToken(token);
+  return token === null ? null : viewerOfToken(token, personPolicy());
 }
 
 function bearer(request: Request): string | null {

@@ -1,5 +1,5 @@
 import "server-only";
-import { type RatePolicy, type Spending, spend } from "@/lib/data/rate-limits";
+import { type RatePolicy, type Spending, spend, spendAs } from "@/lib/data/rate-limits";
 import { environment } from "@/lib/env";
 import { Problem } from "./problem";
 
@@ -7,17 +7,22 @@ import { Problem } from "./problem";
 
 const minute = 60;
 
-const policies = () => ({
-  person: { name: "person", points: environment().API_RATE_LIMIT, seconds: minute } satisfies RatePolicy,
-  address: { name: "address", points: environment().API_RATE_LIMIT_ANONYMOUS, seconds: minute } satisfies RatePolicy,
-});
+/** Of a person, with however many tokens. */
+export const personPolicy = (): RatePolicy => ({ name: "person", points: environment().API_RATE_LIMIT, seconds: minute });
+const addressPolicy = (): RatePolicy => ({ name: "address", points: environment().API_RATE_LIMIT_ANONYMOUS, seconds: minute });
 
-/** Who is counted: a person, with however many tokens, or the address of who has none. */
-export type Counted = { kind: "person" | "address"; key: string };
+/** Counts as so many requests of a person. As {@link admit}. */
+export async function countPerson(userId: string, points: number): Promise<Headers> {
+  return admit(await spendAs(userId, points, personPolicy()));
+}
 
-/** Counts a request, or so many. The headers say what is left; throws the problem where nothing is. */
-export async function count({ kind, key }: Counted, points = 1): Promise<Headers> {
-  const spending = await spend(key, points, policies()[kind]);
+/** Counts as so many requests of the address of who has no token. As {@link admit}. */
+export async function countAddress(address: string, points: number): Promise<Headers> {
+  return admit(await spend(address, points, addressPolicy()));
+}
+
+/** The headers that say what is left of what was asked for; throws the problem where nothing is. */
+export function admit(spending: Spending): Headers {
   const headers = headersOf(spending);
   if (spending.allowed) return headers;
   headers.set("Retry-After", String(spending.resetSeconds));

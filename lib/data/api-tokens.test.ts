@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createToken, listTokens, mostTokens, revokeAllTokens, revokeToken, viewerOfToken } from "./api-tokens";
 import { database } from "./database";
+import { type RatePolicy, spendAs } from "./rate-limits";
 import { addPerson, auditTrail, openTestDatabase } from "./testing";
 import type { Viewer } from "./viewer";
 
@@ -9,6 +10,9 @@ beforeAll(async () => {
   ({ close } = await openTestDatabase());
 });
 afterAll(() => close());
+
+const policy: RatePolicy = { name: "test", points: 1_000, seconds: 60 };
+const holderOf = (token: string, now?: Date) => viewerOfToken(token, policy, now);
 
 const make = async (viewer: Viewer) => {
   const made = await createToken(viewer, { name: "A program", scopes: ["read"], days: 30 });
@@ -23,16 +27,16 @@ describe("a token", () => {
     expect(token).toMatch(/^marcha_[\w-]{43}$/);
     const rows = await database().$queryRaw<{ row: string }[]>`SELECT t::text AS row FROM "ApiToken" t`;
     expect(rows.some(({ row }) => row.includes(token) || row.includes(token.slice("marcha_".length)))).toBe(false);
-    expect(await viewerOfToken(token)).toMatchObject({ viewer: { userId: person.userId, athleteId: person.athleteId }, scopes: ["read"] });
+    expect(await holderOf(token)).toMatchObject({ viewer: { userId: person.userId, athleteId: person.athleteId }, scopes: ["read"] });
   });
 
   it("ends when it is revoked, by its person alone, and that leaves a trace", async () => {
     const [person, other] = [await addPerson("Ana"), await addPerson("Eva")];
     const { id, token } = await make(person);
     expect(await revokeToken(other, id)).toBe(false);
-    expect(await viewerOfToken(token)).not.toBeNull();
+    expect(await holderOf(token)).not.toBeNull();
     expect([await revokeToken(person, id), await revokeToken(person, id)]).toEqual([true, false]);
-    expect(await viewerOfToken(token)).toBeNull();
+    expect(await holderOf(token)).toBeNull();
     const trail = await auditTrail({ actor: person.userId, target: id });
     expect(trail.map(({ action }) => action)).toEqual(["token.created", "token.revoked"]);
     expect(await listTokens(other)).toEqual([]);
@@ -41,8 +45,8 @@ describe("a token", () => {
 
   it("ends at its hour", async () => {
     const { token, expiresAt } = await make(await addPerson("Ana"));
-    expect(await viewerOfToken(token, new Date(expiresAt.getTime() - 1))).not.toBeNull();
-    expect(await viewerOfToken(token, expiresAt)).toBeNull();
+    expect(await holderOf(token, new Date(expiresAt.getTime() - 1))).not.toBeNull();
+    expect(await holderOf(token, expiresAt)).toBeNull();
   });
 
   it("ends with all others of its person, within a transaction or with it undone", async () => {
@@ -53,23 +57,23 @@ describe("a token", () => {
       throw new Error("undone");
     });
     await expect(undone).rejects.toThrow("undone");
-    expect(await viewerOfToken(one.token)).not.toBeNull();
+    expect(await holderOf(one.token)).not.toBeNull();
     expect(await revokeAllTokens(person)).toBe(2);
-    expect([await viewerOfToken(one.token), await viewerOfToken(two.token)]).toEqual([null, null]);
-    expect(await viewerOfToken(others.token)).not.toBeNull();
+    expect([await holderOf(one.token), await holderOf(two.token)]).toEqual([null, null]);
+    expect(await holderOf(others.token)).not.toBeNull();
   });
 
   it("goes with its person", async () => {
     const person = await addPerson("Ana");
     const { token } = await make(person);
     await database().user.delete({ where: { id: person.userId } });
-    expect(await viewerOfToken(token)).toBeNull();
+    expect(await holderOf(token)).toBeNull();
   });
 
   it.each(["", "marcha_", `marcha_${"a".repeat(42)}`, `Marcha_${"a".repeat(43)}`, `marcha_${"a".repeat(43)}\u0000`])(
     "is not %j",
     async (text) => {
-      expect(await viewerOfToken(text)).toBeNull();
+      expect(await holderOf(text)).toBeNull();
     },
   );
 
@@ -81,13 +85,26 @@ describe("a token", () => {
     expect(made.filter(({ ok }) => ok)).toHaveLength(mostTokens);
   });
 
+  it("spends of its person's quota each time it is asked with, with whichever token, and of nobody's where it has ended", async () => {
+    const person = await addPerson("Ana");
+    const [one, two] = [await make(person), await make(person)];
+    const tight = { ...policy, points: 3 };
+    const left = async (token: string) => (await viewerOfToken(token, tight))?.spending;
+    expect(await left(one.token)).toMatchObject({ allowed: true, remaining: 2 });
+    expect(await left(two.token)).toMatchObject({ allowed: true, remaining: 1 });
+    await revokeToken(person, two.id);
+    expect(await left(two.token)).toBeUndefined();
+    expect(await spendAs(person.userId, 1, tight)).toMatchObject({ allowed: true, remaining: 0 });
+    expect(await left(one.token)).toMatchObject({ allowed: false, remaining: 0 });
+  });
+
   it("says when it was used last", async () => {
     const person = await addPerson("Ana");
     const { token } = await make(person);
     const [first] = await listTokens(person);
     const at = new Date();
-    await viewerOfToken(token, at);
-    await viewerOfToken(token, new Date(at.getTime() + 1000));
+    await holderOf(token, at);
+    await holderOf(token, new Date(at.getTime() + 1000));
     const [second] = await listTokens(person);
     expect([first?.lastUsedAt, second?.lastUsedAt]).toEqual([null, at]);
   });

@@ -4,7 +4,9 @@ import { z } from "zod";
 import { fail, type Result, succeed } from "@/lib/result";
 import { audit } from "./audit";
 import { database, type Transaction } from "./database";
+import { Prisma } from "./generated/client";
 import { uuidOrNone } from "./ids";
+import { forgetSpent, keyOfPerson, type RatePolicy, type Spending, spendingBy, spendingOf, spentSchema } from "./rate-limits";
 import { viewerColumns, viewerOf, viewerRowSchema } from "./users";
 import type { Viewer } from "./viewer";
 
@@ -106,28 +108,35 @@ const holderRowSchema = viewerRowSchema.extend({
   tokenId: z.uuid(),
   scopes: z.array(z.string()),
   lastUsedAt: z.date().nullable(),
+  ...spentSchema.shape,
 });
 
-export type TokenHolder = { tokenId: string; viewer: Viewer; scopes: TokenScope[] };
+/** `spending`: what became of their quota by asking. */
+export type TokenHolder = { tokenId: string; viewer: Viewer; scopes: TokenScope[]; spending: Spending };
 
 /**
  * Who asks with a token, and what it may; null where it is unknown, expired or revoked, its person took their consent to
- * processing back, or a team of theirs wants a second factor and they have none. For lib/api only.
+ * processing back, or a team of theirs wants a second factor and they have none. It counts as one request of its person's quota, in
+ * the same statement: every request to the API pays for it. For lib/api only.
  */
-export async function viewerOfToken(token: string, now = new Date()): Promise<TokenHolder | null> {
+export async function viewerOfToken(token: string, policy: RatePolicy, now = new Date()): Promise<TokenHolder | null> {
   if (!tokenShape.test(token)) return null;
+  await forgetSpent();
   const rows = await database().$queryRaw`
-    SELECT token."id" AS "tokenId", token."scopes", token."lastUsedAt", ${viewerColumns}
-    FROM "ApiToken" AS token
-    JOIN "User" AS person ON person."id" = token."userId"
-    LEFT JOIN "Athlete" AS athlete ON athlete."userId" = person."id"
-    WHERE token."tokenHash" = ${hashOf(token)} AND token."revokedAt" IS NULL AND token."expiresAt" > ${now}`;
+    WITH holder AS (
+      SELECT token."id" AS "tokenId", token."scopes", token."lastUsedAt", ${viewerColumns}
+      FROM "ApiToken" AS token
+      JOIN "User" AS person ON person."id" = token."userId"
+      LEFT JOIN "Athlete" AS athlete ON athlete."userId" = person."id"
+      WHERE token."tokenHash" = ${hashOf(token)} AND token."revokedAt" IS NULL AND token."expiresAt" > ${now}
+    ), spending AS (${spendingBy(Prisma.sql`SELECT ${keyOfPerson(Prisma.sql`"userId"`)} FROM holder`, 1, policy)})
+    SELECT * FROM holder CROSS JOIN spending`;
   const [row] = z.array(holderRowSchema).parse(rows);
   if (!row || row.withdrawn || row.unprotected) return null;
   if (row.lastUsedAt === null || row.lastUsedAt.getTime() < now.getTime() - usedWithin) {
     await database().apiToken.updateMany({ where: { id: row.tokenId }, data: { lastUsedAt: now } });
   }
-  return { tokenId: row.tokenId, viewer: viewerOf(row), scopes: knownScopes(row.scopes) };
+  return { tokenId: row.tokenId, viewer: viewerOf(row), scopes: knownScopes(row.scopes), spending: spendingOf(row, policy) };
 }
 
 function working(viewer: Viewer) {

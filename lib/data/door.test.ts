@@ -33,6 +33,8 @@ const withoutViewer: Record<string, string> = {
   keepAnswer: "lib/api, with a token it knows",
   releaseKey: "lib/api, with a token it knows",
   spend: "lib/api and lib/auth",
+  spendAs: "lib/api",
+  forgetSpent: "inside lib/data, before something is spent",
   audit: "the caller's transaction, inside lib/data",
   summariseAssessment: "the caller's transaction, inside lib/data",
   addSummaries: "the caller's transaction, inside lib/data",

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { database } from "./database";
-import { type RatePolicy, spend } from "./rate-limits";
+import { type RatePolicy, spend, spendAs } from "./rate-limits";
 import { openTestDatabase } from "./testing";
 
 let close: () => Promise<void>;
@@ -36,8 +36,10 @@ describe("a quota", () => {
   });
 
   it("keeps no key that anybody could read", async () => {
-    const key = "203.0.113.77";
-    await spend(key, 1, policy);
-    expect(JSON.stringify(await database().rateLimit.findMany())).not.toContain(key);
+    const [address, person] = ["203.0.113.77", randomUUID()];
+    await spend(address, 1, policy);
+    await spendAs(person, 1, policy);
+    const kept = JSON.stringify(await database().rateLimit.findMany());
+    expect([address, person].filter((key) => kept.includes(key))).toEqual([]);
   });
 });

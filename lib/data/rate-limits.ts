@@ -3,12 +3,14 @@ import { createHmac } from "node:crypto";
 import { z } from "zod";
 import { serverSecret } from "@/lib/env";
 import { database } from "./database";
+import { Prisma } from "./generated/client";
 
 /** So many points within so many seconds, for each key. `name` keeps its keys apart from other policies'. */
 export type RatePolicy = { name: string; points: number; seconds: number };
 export type Spending = { allowed: boolean; policy: RatePolicy; remaining: number; resetSeconds: number };
 
-const spentSchema = z.tuple([z.object({ points: z.number(), milliseconds: z.number() })]).transform(([row]) => row);
+/** What a {@link spendingBy} gives back. */
+export const spentSchema = z.object({ points: z.number(), milliseconds: z.number() });
 const oneHour = 60 * 60_000;
 let forgottenAt = 0;
 
@@ -17,26 +19,46 @@ let forgottenAt = 0;
  * was asked beyond the quota counts too, until its window ends. Keys are kept under the server's secret. For lib/api and lib/auth.
  */
 export async function spend(key: string, points: number, policy: RatePolicy): Promise<Spending> {
-  await forget();
-  // One statement, so that of many at once each is counted. Every request to the API pays for it.
-  const rows = await database().$queryRaw`
-    INSERT INTO "RateLimit" AS spent ("key", "points", "expire")
-    VALUES (${`${policy.name}:${hidden(key)}`}, ${points}, now() + make_interval(secs => ${policy.seconds}))
-    ON CONFLICT ("key") DO UPDATE SET
-      "points" = CASE WHEN spent."expire" > now() THEN spent."points" + EXCLUDED."points" ELSE EXCLUDED."points" END,
-      "expire" = CASE WHEN spent."expire" > now() THEN spent."expire" ELSE EXCLUDED."expire" END
-    RETURNING "points", (extract(epoch FROM "expire" - now()) * 1000)::float8 AS "milliseconds"`;
-  const { points: spent, milliseconds } = spentSchema.parse(rows);
+  return spendAlone(Prisma.sql`SELECT ${hidden(key)}`, points, policy);
+}
+
+/** As {@link spend}, of a person's own quota. For lib/api only. */
+export async function spendAs(userId: string, points: number, policy: RatePolicy): Promise<Spending> {
+  return spendAlone(Prisma.sql`SELECT ${keyOfPerson(Prisma.sql`${userId}`)}`, points, policy);
+}
+
+/** Of a person's id, in SQL. Nobody guesses an id, so its hash needs no secret; once the person is erased it says nothing of them. */
+export const keyOfPerson = (userId: Prisma.Sql): Prisma.Sql => Prisma.sql`encode(sha256(convert_to(${userId}::text, 'UTF8')), 'hex')`;
+
+async function spendAlone(keys: Prisma.Sql, points: number, policy: RatePolicy): Promise<Spending> {
+  await forgetSpent();
+  const [spent] = z.tuple([spentSchema]).parse(await database().$queryRaw(spendingBy(keys, points, policy)));
+  return spendingOf(spent, policy);
+}
+
+/**
+ * The statement that spends for each key that the query `keys` selects, to stand alone or in the statement that finds out who asks.
+ * It is one, so that of many at once each is counted.
+ */
+export const spendingBy = (keys: Prisma.Sql, points: number, { name, seconds }: RatePolicy): Prisma.Sql => Prisma.sql`
+  INSERT INTO "RateLimit" AS spent ("key", "points", "expire")
+  SELECT ${`${name}:`} || asking."key", ${points}::int, now() + make_interval(secs => ${seconds}) FROM (${keys}) AS asking("key")
+  ON CONFLICT ("key") DO UPDATE SET
+    "points" = CASE WHEN spent."expire" > now() THEN spent."points" + EXCLUDED."points" ELSE EXCLUDED."points" END,
+    "expire" = CASE WHEN spent."expire" > now() THEN spent."expire" ELSE EXCLUDED."expire" END
+  RETURNING "points", (extract(epoch FROM "expire" - now()) * 1000)::float8 AS "milliseconds"`;
+
+export function spendingOf({ points, milliseconds }: z.infer<typeof spentSchema>, policy: RatePolicy): Spending {
   return {
-    allowed: spent <= policy.points,
+    allowed: points <= policy.points,
     policy,
-    remaining: Math.max(0, policy.points - spent),
+    remaining: Math.max(0, policy.points - points),
     resetSeconds: Math.max(1, Math.ceil(milliseconds / 1000)),
   };
 }
 
-/** Deletes, once in an hour, what nobody asks for any more. */
-async function forget(now = Date.now()): Promise<void> {
+/** Deletes, once in an hour, what nobody asks for any more. For whatever spends. */
+export async function forgetSpent(now = Date.now()): Promise<void> {
   if (now < forgottenAt + oneHour) return;
   forgottenAt = now;
   await database().rateLimit.deleteMany({ where: { expire: { lt: new Date(now - oneHour) } } });

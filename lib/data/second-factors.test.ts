@@ -107,10 +107,10 @@ describe("a team that asks for a second factor", () => {
     expect(await requireSecondFactor(coach, teamId, false)).toEqual({ ok: false, error: "not_found" });
     expect((await requireSecondFactor(owner, teamId, true)).ok).toBe(true);
     expect(await findViewer(coach.userId, 0)).toMatchObject({ unprotected: true });
-    expect(await viewerOfToken(secret)).toBeNull();
+    expect(await viewerOfToken(secret, { name: "test", points: 10, seconds: 60 })).toBeNull();
     const version = await confirmed(coach);
     expect(await findViewer(coach.userId, version)).not.toHaveProperty("unprotected");
-    expect(await viewerOfToken(secret)).not.toBeNull();
+    expect(await viewerOfToken(secret, { name: "test", points: 10, seconds: 60 })).not.toBeNull();
   });
 
   it("asks nothing of its athletes", async () => {
