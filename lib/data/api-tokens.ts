@@ -134,7 +134,7 @@ export async function viewerOfToken(token: string, policy: RatePolicy, now = new
   const [row] = z.array(holderRowSchema).parse(rows);
   if (!row || row.withdrawn || row.unprotected) return null;
   if (row.lastUsedAt === null || row.lastUsedAt.getTime() < now.getTime() - usedWithin) {
-    await database().apiToken.updateMany({ where: { id: row.tokenId }, data: { lastUsedAt: now } });
+    await database().$executeRaw`UPDATE "ApiToken" SET "lastUsedAt" = ${now} WHERE "id" = ${row.tokenId}::uuid`;
   }
   return { tokenId: row.tokenId, viewer: viewerOf(row), scopes: knownScopes(row.scopes), spending: spendingOf(row, policy) };
 }
