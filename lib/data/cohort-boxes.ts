@@ -1,9 +1,9 @@
 import "server-only";
-import { z } from "zod";
 import { ageBands } from "@/lib/measurements/age-bands";
-import { leastForEnds, statedCount, statedValue, visibleGroups } from "./cohort-disclosure";
-import { askCohort, type Cohort, cohortZones, type Division, peopleOf } from "./cohort-people";
-import { Prisma } from "./generated/client";
+import { type Distribution, distributionOf, quantileOf } from "@/lib/measurements/quantiles";
+import { leastForEnds, statedCount, statedValue, together, visibleGroups } from "./cohort-disclosure";
+import { type Cohort, cohortZones, type Division } from "./cohort-people";
+import { askValues, type Values, valuesIn } from "./cohort-values";
 import type { Viewer } from "./viewer";
 
 export type BoxDivision = Extract<Division, "zone" | "sex" | "age">;
@@ -22,14 +22,11 @@ export type BoxGroup = {
 /** `hidden`: the keys of groups with people too few to be shown. */
 export type Boxes = { groups: BoxGroup[]; hidden: string[] };
 
-const rowSchema = z.object({
-  key: z.string(),
-  people: z.int(),
-  strangers: z.int(),
-  quantiles: z.tuple([z.number(), z.number(), z.number(), z.number(), z.number()]),
-});
-
-const columns: Record<BoxDivision, Prisma.Sql> = { zone: Prisma.sql`zone`, sex: Prisma.sql`sex`, age: Prisma.sql`band` };
+const keys: Record<BoxDivision, (row: Values) => string | null> = {
+  zone: ({ zone }) => zone,
+  sex: ({ sex }) => sex,
+  age: ({ band }) => band,
+};
 const orders: Record<BoxDivision, readonly string[]> = {
   zone: cohortZones,
   sex: ["female", "male"],
@@ -41,24 +38,30 @@ const orders: Record<BoxDivision, readonly string[]> = {
  * not apply. Null where the viewer does not work in the team.
  */
 export async function boxes(viewer: Viewer, cohort: Cohort, code: string, division: BoxDivision): Promise<Boxes | null> {
-  const column = columns[division];
-  const query = Prisma.sql`${peopleOf(viewer, cohort, [code], division)}
-    SELECT ${column} AS key, count(*)::int AS people, count(*) FILTER (WHERE stranger)::int AS strangers,
-      to_jsonb(percentile_cont(ARRAY[0.05, 0.25, 0.5, 0.75, 0.95]) WITHIN GROUP (ORDER BY m0)) AS quantiles
-    FROM person WHERE ${column} IS NOT NULL GROUP BY ${column}`;
-  const rows = await askCohort(viewer, cohort, rowSchema, query);
+  const rows = await askValues(viewer, cohort, code, division);
   if (rows === null) return null;
-  const order = orders[division];
-  const { shown, hidden } = visibleGroups(
-    cohort.scope,
-    rows.toSorted((one, other) => order.indexOf(one.key) - order.indexOf(other.key)),
-  );
-  return { groups: shown.map((row) => stated(cohort, row)), hidden: hidden.map(({ key }) => key) };
+  const byKey = Map.groupBy(rows, keys[division]);
+  const groups = orders[division].flatMap((key) => {
+    const own = byKey.get(key);
+    return own ? [{ key, ...together(own), values: distributionOf(valuesIn(own)) }] : [];
+  });
+  const { shown, hidden } = visibleGroups(cohort.scope, groups);
+  return { groups: shown.map((group) => stated(cohort, group)), hidden: hidden.map(({ key }) => key) };
 }
 
-function stated({ scope }: Cohort, { key, people, quantiles }: z.infer<typeof rowSchema>): BoxGroup {
-  const [p5, q1, median, q3, p95] = quantiles.map((value) => statedValue(scope, value, quantiles[3] - quantiles[1])) as typeof quantiles;
+function stated({ scope }: Cohort, { key, people, values }: { key: string; people: number; values: Distribution }): BoxGroup {
+  const at = (share: number) => quantileOf(values, share) ?? Number.NaN;
+  const [q1, q3] = [at(0.25), at(0.75)];
+  const round = (value: number) => statedValue(scope, value, q3 - q1);
   // Of everyone no ends: where the viewer knows most of a group, an end of it is a stranger's value.
   const ends = scope.kind !== "everyone" && people >= leastForEnds;
-  return { key, people: statedCount(scope, people), p5: ends ? p5 : null, q1, median, q3, p95: ends ? p95 : null };
+  return {
+    key,
+    people: statedCount(scope, people),
+    p5: ends ? round(at(0.05)) : null,
+    q1: round(q1),
+    median: round(at(0.5)),
+    q3: round(q3),
+    p95: ends ? round(at(0.95)) : null,
+  };
 }

@@ -1,9 +1,10 @@
 import "server-only";
 import { z } from "zod";
-import { metricColumn } from "./cohort-columns";
+import { askCohort, cellSchema } from "./cohort-cells";
 import { statedCount } from "./cohort-disclosure";
 import { correlationInterval, type Interval, leastForCorrelation } from "./cohort-intervals";
-import { askCohort, type Cohort, peopleOf } from "./cohort-people";
+import { associationIn, type Moments, momentsOf, momentsSchema, together } from "./cohort-moments";
+import type { Cohort } from "./cohort-people";
 import { Prisma } from "./generated/client";
 import type { Viewer } from "./viewer";
 
@@ -21,26 +22,28 @@ export type CorrelationPair = {
 /** At most so many metrics at once: 91 pairs. */
 export const mostCorrelated = 14;
 
-const rowSchema = z.object({ people: z.array(z.int()), r: z.array(z.number().nullable()) });
+const rowSchema = cellSchema.extend({ moments: z.array(momentsSchema) });
 
 /** How each two of at most 14 metrics go together, each pair among those who have both. Null where the viewer does not work in the team. */
 export async function correlations(viewer: Viewer, cohort: Cohort, codes: readonly string[]): Promise<CorrelationPair[] | null> {
   const metrics = codes.slice(0, mostCorrelated);
   const pairs = metrics.flatMap((_, b) => metrics.slice(0, b).map((__, a) => [a, b] as const));
   if (pairs.length === 0) return [];
-  const each = (aggregate: "corr" | "regr_count") =>
-    Prisma.join(pairs.map(([a, b]) => Prisma.sql`${Prisma.raw(aggregate)}(${metricColumn(a)}, ${metricColumn(b)})`));
-  const query = Prisma.sql`${peopleOf(viewer, cohort, metrics, null)}
-    SELECT to_jsonb(ARRAY[${each("regr_count")}]) AS people, to_jsonb(ARRAY[${each("corr")}]) AS r FROM person`;
-  const rows = await askCohort(viewer, cohort, rowSchema, query);
+  const rows = await askCohort(viewer, cohort, null, {
+    metrics,
+    sums: Prisma.sql`to_jsonb(ARRAY[${Prisma.join(pairs.map(([a, b]) => momentsOf(a, b)))}]) AS moments`,
+    row: rowSchema,
+  });
   if (rows === null) return null;
-  return rows.flatMap(({ people, r }) =>
-    pairs.map(([a, b], index) => stated(cohort, metrics[a] ?? "", metrics[b] ?? "", people[index] ?? 0, r[index] ?? null)),
-  );
+  return pairs.map(([a, b], index) => {
+    const moments = together(rows.flatMap((row) => row.moments[index] ?? []));
+    return stated(cohort, metrics[a] ?? "", metrics[b] ?? "", moments);
+  });
 }
 
-function stated({ scope }: Cohort, a: string, b: string, people: number, r: number | null): CorrelationPair {
+function stated({ scope }: Cohort, a: string, b: string, moments: Moments): CorrelationPair {
+  const people = moments.count;
   // Of everyone none: each pair has people of its own, and a single stranger among them would show.
-  const shown = scope.kind !== "everyone" && people >= leastForCorrelation ? r : null;
+  const shown = scope.kind !== "everyone" && people >= leastForCorrelation ? (associationIn(moments)?.r ?? null) : null;
   return { a, b, people: statedCount(scope, people), r: shown, interval: correlationInterval(shown, people) };
 }

@@ -46,7 +46,8 @@ export function statedValue(scope: CohortScope, value: number, spread: number): 
   return Number((Math.round(value / (step * decade)) * step * decade).toPrecision(12));
 }
 
-function together(groups: readonly Counted[]): Counted {
+/** Groups as one. */
+export function together(groups: readonly Counted[]): Counted {
   return {
     people: groups.reduce((sum, { people }) => sum + people, 0),
     strangers: groups.reduce((sum, { strangers }) => sum + strangers, 0),

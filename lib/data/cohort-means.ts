@@ -1,9 +1,9 @@
 import "server-only";
-import { z } from "zod";
-import { statedCount, statedValue, visibleGroups } from "./cohort-disclosure";
+import { type Distribution, distributionOf } from "@/lib/measurements/quantiles";
+import { statedCount, statedValue, together, visibleGroups } from "./cohort-disclosure";
 import { meanInterval } from "./cohort-intervals";
-import { askCohort, type Cohort, type CohortZone, cohortZones, peopleOf } from "./cohort-people";
-import { Prisma } from "./generated/client";
+import { type Cohort, type CohortZone, cohortZones } from "./cohort-people";
+import { askValues, valuesIn } from "./cohort-values";
 import type { Viewer } from "./viewer";
 
 export type ZoneMean = {
@@ -19,31 +19,32 @@ export type ZoneMean = {
 /** `hidden`: zones with people too few to be shown. */
 export type ZoneMeans = { zones: ZoneMean[]; hidden: CohortZone[] };
 
-const rowSchema = z.object({
-  zone: z.enum(cohortZones),
-  people: z.int(),
-  strangers: z.int(),
-  mean: z.number(),
-  sd: z.number().nullable(),
-});
-
 /**
  * The mean of a metric by zone of the stated injury, in the dictionary's unit, from the back down. Everyone is divided as a whole:
  * filters of sex and age do not apply. Null where the viewer does not work in the team.
  */
 export async function meansByZone(viewer: Viewer, cohort: Cohort, code: string): Promise<ZoneMeans | null> {
-  const query = Prisma.sql`${peopleOf(viewer, cohort, [code], "zone")}
-    SELECT zone, count(*)::int AS people, count(*) FILTER (WHERE stranger)::int AS strangers,
-      avg(m0) AS mean, stddev_samp(m0) AS sd
-    FROM person GROUP BY zone`;
-  const rows = await askCohort(viewer, cohort, rowSchema, query);
+  const rows = await askValues(viewer, cohort, code, "zone");
   if (rows === null) return null;
-  const ordered = rows.toSorted((one, other) => cohortZones.indexOf(one.zone) - cohortZones.indexOf(other.zone));
-  const { shown, hidden } = visibleGroups(cohort.scope, ordered);
-  return { zones: shown.map((row) => stated(cohort, row)), hidden: hidden.map(({ zone }) => zone) };
+  const byZone = Map.groupBy(rows, ({ zone }) => zone);
+  const groups = cohortZones.flatMap((zone) => {
+    const own = byZone.get(zone);
+    return own ? [{ zone, ...together(own), ...spreadOf(distributionOf(valuesIn(own))) }] : [];
+  });
+  const { shown, hidden } = visibleGroups(cohort.scope, groups);
+  return { zones: shown.map((group) => stated(cohort, group)), hidden: hidden.map(({ zone }) => zone) };
 }
 
-function stated({ scope }: Cohort, { zone, people, mean, sd }: z.infer<typeof rowSchema>): ZoneMean {
+type Spread = { mean: number; sd: number | null };
+
+/** Added up in ascending order, so that it is the same to the last digit however the values came. */
+function spreadOf(values: Distribution): Spread {
+  const sum = (of: (value: number) => number) => Array.from(values, of).reduce((total, each) => total + each, 0);
+  const mean = sum((value) => value) / values.length;
+  return { mean, sd: values.length > 1 ? Math.sqrt(sum((value) => (value - mean) ** 2) / (values.length - 1)) : null };
+}
+
+function stated({ scope }: Cohort, { zone, people, mean, sd }: Spread & { zone: CohortZone; people: number }): ZoneMean {
   const round = (value: number) => statedValue(scope, value, sd ?? 0);
   const interval = meanInterval(mean, sd, people);
   return {

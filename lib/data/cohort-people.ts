@@ -1,5 +1,4 @@
 import "server-only";
-import { z } from "zod";
 import { type AgeBandKey, ageBands } from "@/lib/measurements/age-bands";
 import { type Zone, zones } from "@/lib/measurements/choices";
 import type { Protocol } from "@/lib/measurements/vocabulary";
@@ -7,7 +6,6 @@ import { metricColumn, metricColumns, unpacked } from "./cohort-columns";
 import { Prisma } from "./generated/client";
 import type { Sex } from "./generated/enums";
 import { uuidOrNone } from "./ids";
-import { keptRows } from "./kept-answers";
 import { coachedAthletes } from "./permissions";
 import type { Viewer } from "./viewer";
 
@@ -45,33 +43,41 @@ export function takesPersonFilters({ scope }: Cohort, division: Division): boole
 }
 
 /**
- * SQL: `WITH … person AS (…)`, the people of a cohort who have all of `metrics`, each by their newest assessment within the
- * filters: athleteId, sex, age, band, zone, weightKg, stranger, and the metrics as m0, m1, …
- *
- * Of everyone, no difference between two answers may hold fewer than five people whom the viewer cannot look up otherwise
- * (their own athletes subtracted). So a division or filter by sex and age is answered from those cells of sex × age band
- * alone that are groups by themselves, and the undivided whole holds the others where they are a group together.
+ * SQL: `WITH … person AS (…)`, the people of some parts of a cohort who have all of `metrics`, each by their newest assessment
+ * within the filters: part, athleteId, sex, band, zone, stranger (of everyone: whom the viewer cannot look up otherwise), place
+ * (in their part, by chance, the same each time), and the metrics as m0, m1, …
  */
-export function peopleOf(viewer: Viewer, cohort: Cohort, metrics: readonly string[], division: Division): Prisma.Sql {
+export function peopleOf(viewer: Viewer, cohort: Cohort, metrics: readonly string[], parts: readonly number[]): Prisma.Sql {
+  const stranger = isStranger(viewer, cohort.scope, Prisma.sql`measured."athleteId"`, parts);
   return Prisma.sql`
-    WITH measured AS MATERIALIZED (
-      SELECT summary."athleteId", summary.sex::text AS sex, summary.age, ${bandOf} AS band,
-        COALESCE(summary.zone, 'none') AS zone, summary."weightKg" ${metricColumns(metrics)}
-      FROM (SELECT DISTINCT permitted."athleteId" FROM ${athletesOf(viewer, cohort.scope)} permitted) person
+    WITH measured AS (
+      SELECT person.part, summary."athleteId", summary.sex::text AS sex, ${bandOf} AS band,
+        COALESCE(summary.zone, 'none') AS zone ${metricColumns(metrics)}
+      FROM ${athletesIn(parts, athletesOf(viewer, cohort.scope))} person
       CROSS JOIN LATERAL (
         SELECT summary.* FROM "AssessmentSummary" summary
         WHERE summary."athleteId" = person."athleteId" AND ${assessmentFilters(cohort)}
         ORDER BY summary."measuredAt" DESC, summary."assessmentId" DESC LIMIT 1
       ) summary ${unpacked(metrics)}
-    ), ${cohort.scope.kind === "everyone" ? groupedPeople(viewer, cohort, metrics, division) : seenPeople(metrics)}`;
+    ), person AS (
+      SELECT *, ${stranger} AS stranger, row_number() OVER (PARTITION BY part ORDER BY md5("athleteId"::text))::int AS place
+      FROM measured WHERE ${haveAll(metrics)}
+    )`;
 }
 
-/** The rows of a query over a cohort, kept and read by a schema; null where the viewer does not work in the team. For lib/data only. */
-export async function askCohort<Row>(viewer: Viewer, { scope }: Cohort, schema: z.ZodType<Row>, query: Prisma.Sql): Promise<Row[] | null> {
-  return z
-    .array(schema)
-    .nullable()
-    .parse(await keptRows(viewer, scope, query));
+/** SQL: a subselect of the part and the id of each of some athletes who is in one of the parts. */
+export function athletesIn(parts: readonly number[], athletes: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(
+    SELECT DISTINCT cohort_part(whole."athleteId") AS part, whole."athleteId" FROM ${athletes} whole
+    WHERE cohort_part(whole."athleteId") = ANY(${[...parts]}::int[])
+  )`;
+}
+
+/** SQL: whether an athlete of the parts is one of everyone whom the viewer cannot look up otherwise. */
+export function isStranger(viewer: Viewer, scope: CohortScope, athleteId: Prisma.Sql, parts: readonly number[]): Prisma.Sql {
+  if (scope.kind !== "everyone") return Prisma.sql`false`;
+  return Prisma.sql`(${athleteId} IS DISTINCT FROM ${viewer.athleteId}::uuid
+    AND ${athleteId} NOT IN (SELECT own."athleteId" FROM ${athletesIn(parts, coachedAthletes(viewer))} own))`;
 }
 
 /** SQL: a subselect of the ids of whom a scope is about. */
@@ -88,7 +94,8 @@ function assessmentFilters({ scope, filters }: Cohort): Prisma.Sql {
   return Prisma.join(
     [
       protocol,
-      ...personFilters(filters, { sex: Prisma.sql`summary.sex::text`, band: bandOf }),
+      ...(filters.sex === null ? [] : [Prisma.sql`summary.sex::text = ${filters.sex}`]),
+      ...(filters.ageBands.length > 0 ? [Prisma.sql`${bandOf} IN (${Prisma.join([...filters.ageBands])})`] : []),
       ...(wanted.length > 0 ? [Prisma.sql`COALESCE(summary.zone, 'none') IN (${Prisma.join([...wanted])})`] : []),
       ...(weight.from === null ? [] : [Prisma.sql`summary."weightKg" >= ${weight.from}::float8`]),
       ...(weight.to === null ? [] : [Prisma.sql`summary."weightKg" <= ${weight.to}::float8`]),
@@ -101,22 +108,11 @@ function assessmentFilters({ scope, filters }: Cohort): Prisma.Sql {
   );
 }
 
-function personFilters({ sex, ageBands: wanted }: CohortFilters, column: { sex: Prisma.Sql; band: Prisma.Sql }): Prisma.Sql[] {
-  return [
-    ...(sex === null ? [] : [Prisma.sql`${column.sex} = ${sex}`]),
-    ...(wanted.length > 0 ? [Prisma.sql`${column.band} IN (${Prisma.join([...wanted])})`] : []),
-  ];
-}
-
-/** The key of the age band; null below the youngest. */
-const bandOf = Prisma.sql`(CASE ${Prisma.join(
+/** SQL: the key of the age band of a `summary`; null below the youngest. */
+export const bandOf = Prisma.sql`(CASE ${Prisma.join(
   [...ageBands].reverse().map(({ key, from }) => Prisma.sql`WHEN summary.age >= ${from}::int THEN ${key}::text`),
   " ",
 )} END)`;
-
-function seenPeople(metrics: readonly string[]): Prisma.Sql {
-  return Prisma.sql`person AS (SELECT *, false AS stranger FROM measured WHERE ${haveAll(metrics)})`;
-}
 
 /** Two or more metrics are asked for pair by pair: who lacks one may have another two. */
 function haveAll(metrics: readonly string[]): Prisma.Sql {
@@ -125,27 +121,4 @@ function haveAll(metrics: readonly string[]): Prisma.Sql {
     metrics.map((_, index) => Prisma.sql`${metricColumn(index)} IS NOT NULL`),
     " AND ",
   );
-}
-
-function groupedPeople(viewer: Viewer, cohort: Cohort, metrics: readonly string[], division: Division): Prisma.Sql {
-  const wanted = takesPersonFilters(cohort, division)
-    ? personFilters(cohort.filters, { sex: Prisma.sql`sex`, band: Prisma.sql`band` })
-    : [];
-  const whole = wanted.length === 0 && division !== "sex" && division !== "age";
-  return Prisma.sql`
-    known AS (
-      SELECT *, "athleteId" IS DISTINCT FROM ${viewer.athleteId}::uuid AND "athleteId" NOT IN ${coachedAthletes(viewer)} AS stranger
-      FROM measured WHERE ${haveAll(metrics)}
-    ), celled AS (
-      SELECT *, ${isGroup(Prisma.sql`(PARTITION BY sex, band)`)} AS sound FROM known
-    ), pooled AS (
-      SELECT *, ${isGroup(Prisma.sql`(PARTITION BY sound)`)} AS together FROM celled
-    ), person AS (
-      SELECT * FROM pooled WHERE ${Prisma.join([whole ? Prisma.sql`(sound OR together)` : Prisma.sql`sound`, ...wanted], " AND ")}
-    )`;
-}
-
-function isGroup(partition: Prisma.Sql): Prisma.Sql {
-  const strangers = Prisma.sql`count(*) FILTER (WHERE stranger) OVER ${partition}`;
-  return Prisma.sql`(count(*) OVER ${partition} >= ${leastOfGroup}::int AND (${strangers} = 0 OR ${strangers} >= ${leastOfGroup}::int))`;
 }

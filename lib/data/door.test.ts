@@ -68,10 +68,12 @@ const withoutViewer: Record<string, string> = {
 
 const files = globSync("lib/data/*.ts").filter((file) => !/\.test\.ts$|testing\.ts$/.test(file));
 const functions = files.flatMap((file) =>
-  [...readFileSync(file, "utf8").matchAll(/^export async function (\w+)\(\s*([^:)]*:?[^,)]*)/gm)].map(([, name = "", first = ""]) => ({
-    name,
-    first: first.trim(),
-  })),
+  [...readFileSync(file, "utf8").matchAll(/^export async function (\w+)(?:<[^(]*>)?\(\s*([^:)]*:?[^,)]*)/gm)].map(
+    ([, name = "", first = ""]) => ({
+      name,
+      first: first.trim(),
+    }),
+  ),
 );
 
 describe("every door to the database asks who is there", () => {

@@ -4,7 +4,7 @@ import { type AgeBandKey, ageBands } from "@/lib/measurements/age-bands";
 import { dictionary } from "@/lib/measurements/dictionary";
 import {
   type Distribution,
-  peopleIn,
+  distributionOf,
   placeAmong,
   type Quantiles,
   quantileOf,
@@ -12,16 +12,17 @@ import {
   roundedQuantiles,
 } from "@/lib/measurements/quantiles";
 import type { Protocol } from "@/lib/measurements/vocabulary";
+import { onceFor } from "@/lib/once-for";
+import { athletesIn, athletesOf, bandOf, isStranger } from "./cohort-people";
 import { Prisma } from "./generated/client";
 import type { Sex } from "./generated/enums";
 import { keptRows } from "./kept-answers";
-import { coachedAthletes } from "./permissions";
 import type { Viewer } from "./viewer";
 
 export type { Quantiles } from "@/lib/measurements/quantiles";
 
-// What values are usual, among the people of a team or among everyone who consented to be counted: computed in the database,
-// from one row per person (their newest assessment of the protocol), values as AssessmentSummary holds them.
+// What values are usual, among the people of a team or among everyone who consented to be counted: from one row per person (their
+// newest assessment of the protocol), values as AssessmentSummary holds them.
 //
 // A team's members see its people one by one, so a team's figures are exact. Of everyone else they see nobody, so there:
 // - people are told apart by whole sex and age bands only;
@@ -89,115 +90,92 @@ export async function placesIn(
   viewer: Viewer,
   { scope, protocol, asked, codes = codesOf(asked) }: Question & { codes?: readonly string[]; asked: readonly Asked[] },
 ): Promise<ReadonlyMap<string, Place>[] | null> {
-  const cells = distinctCells(asked.map(({ cell }) => cell));
-  const measured = scope.kind === "team" ? teamValues(viewer, scope.teamId, protocol, codes) : everyonesValues(viewer, protocol, codes);
-  const found = rowsSchema.nullable().parse(await keptRows(viewer, scope, distributionsOf(measured, cells)));
-  return found && asked.map((each) => placesOf(each, found, scope.kind));
+  const rows = await keptRows(viewer, scope, { row: rowSchema, of: (parts) => valuesOf(viewer, { scope, protocol }, codes, parts) });
+  return rows && asked.map((each) => placesOf(each, rows, scope.kind));
 }
 
 const codesOf = (asked: readonly Asked[]): string[] => [...new Set(asked.flatMap(({ codes }) => codes))];
 
-type BoundedCell = { key: string; sex: Sex | null; from: number | null; to: number | null };
+const rowSchema = z.object({
+  part: z.int(),
+  sex: z.enum(["female", "male"]),
+  band: z.enum(ageBands.map(({ key }) => key)).nullable(),
+  stranger: z.boolean(),
+  /** By dictionary code. */
+  values: z.record(z.string(), z.array(z.number())),
+});
+type Row = z.infer<typeof rowSchema>;
 
-const keyOf = ({ sex, ageBand }: ReferenceCell): string => `${sex ?? "all"} ${ageBand ?? "all"}`;
-
-function distinctCells(cells: readonly ReferenceCell[]): BoundedCell[] {
-  const bounded = cells.map((cell): [string, BoundedCell] => {
-    const band = ageBands.find(({ key }) => key === cell.ageBand);
-    return [keyOf(cell), { key: keyOf(cell), sex: cell.sex ?? null, from: band?.from ?? null, to: band?.to ?? null }];
-  });
-  return [...new Map(bounded).values()];
-}
-
-/** One row per person and measurement: sex, age, code, value. */
-function newestValues(people: Prisma.Sql, protocol: Protocol, codes: readonly string[]): Prisma.Sql {
+/** The values of the people of some parts, by sex, age band and whether the viewer cannot look them up otherwise. */
+function valuesOf(viewer: Viewer, { scope, protocol }: Question, codes: readonly string[], parts: readonly number[]): Prisma.Sql {
+  const stranger = isStranger(viewer, scope, Prisma.sql`person."athleteId"`, parts);
   return Prisma.sql`
-    SELECT newest."athleteId", newest.sex::text AS sex, newest.age, measured.key COLLATE "C" AS code, measured.value::float8 AS value
-    FROM ${people} person
-    CROSS JOIN LATERAL (
-      SELECT summary.* FROM "AssessmentSummary" summary
-      WHERE summary."athleteId" = person."athleteId" AND summary.protocol = ${protocol}::"Protocol"
-      ORDER BY summary."measuredAt" DESC, summary."assessmentId" DESC
-      LIMIT 1
-    ) newest
-    CROSS JOIN LATERAL jsonb_each(newest.values) measured
-    WHERE measured.key = ANY(${[...codes]}::text[]) AND jsonb_typeof(measured.value) = 'number'`;
-}
-
-/** One row per sex, age, measurement and value: how many people. */
-const teamValues = (viewer: Viewer, teamId: string, protocol: Protocol, codes: readonly string[]): Prisma.Sql => {
-  const people = Prisma.sql`(SELECT DISTINCT * FROM ${coachedAthletes(viewer, teamId)} coached)`;
-  return Prisma.sql`
-    SELECT sex, age, code, value, count(*) AS people FROM (${newestValues(people, protocol, codes)}) newest
-    GROUP BY sex, age, code, value`;
-};
-
-/** The fewest people, unknown to the viewer, among whom one is counted. */
-const fewest = 5;
-
-const consented = Prisma.sql`(SELECT consent."athleteId" FROM "ReferenceConsent" consent WHERE consent."revokedAt" IS NULL)`;
-
-/** As {@link teamValues}; the age is the youngest of the band. */
-function everyonesValues(viewer: Viewer, protocol: Protocol, codes: readonly string[]): Prisma.Sql {
-  const bands = Prisma.join(ageBands.map(({ from, to }) => Prisma.sql`(${from}::int, ${to}::int)`));
-  return Prisma.sql`
-    WITH everyone AS MATERIALIZED (
-      SELECT newest.sex, band."from" AS age, known.id IS NOT NULL AS known, newest.code, newest.value, count(*) AS people
-      FROM (${newestValues(consented, protocol, codes)}) newest
-      JOIN (VALUES ${bands}) AS band("from", "to")
-        ON newest.age >= band."from" AND (band."to" IS NULL OR newest.age <= band."to")
-      LEFT JOIN (
-        SELECT own.id FROM "Athlete" own WHERE own."userId" = ${viewer.userId}::uuid OR own.id IN ${coachedAthletes(viewer)}
-      ) known ON known.id = newest."athleteId"
-      GROUP BY newest.sex, band."from", known.id IS NOT NULL, newest.code, newest.value
-    ),
-    shown AS (
-      SELECT sex, age, code FROM everyone
-      GROUP BY sex, age, code
-      HAVING COALESCE(sum(people) FILTER (WHERE NOT known), 0) = 0 OR sum(people) FILTER (WHERE NOT known) >= ${fewest}
+    WITH newest AS (
+      SELECT person.part, summary.sex::text AS sex, ${bandOf} AS band, ${stranger} AS stranger, summary.values
+      FROM ${athletesIn(parts, athletesOf(viewer, scope))} person
+      CROSS JOIN LATERAL (
+        SELECT summary.* FROM "AssessmentSummary" summary
+        WHERE summary."athleteId" = person."athleteId" AND summary.protocol = ${protocol}::"Protocol"
+        ORDER BY summary."measuredAt" DESC, summary."assessmentId" DESC LIMIT 1
+      ) summary
+    ), measured AS (
+      SELECT part, sex, band, stranger, measured.key AS code, array_agg(measured.value::float8) AS values
+      FROM newest CROSS JOIN LATERAL jsonb_each(newest.values) measured
+      WHERE measured.key = ANY(${[...codes]}::text[]) AND jsonb_typeof(measured.value) = 'number'
+      GROUP BY part, sex, band, stranger, measured.key
     )
-    SELECT sex, age, code, value, people FROM everyone JOIN shown USING (sex, age, code)`;
+    SELECT part, sex, band, stranger, jsonb_object_agg(code, to_jsonb(values)) AS values
+    FROM measured GROUP BY part, sex, band, stranger`;
 }
-
-/** A row per cell and code: the values, each once and ascending, and how many have it. */
-function distributionsOf(measured: Prisma.Sql, cells: readonly BoundedCell[]): Prisma.Sql {
-  return Prisma.sql`
-    WITH measured AS (${measured}),
-    counted AS (
-      SELECT cell.key AS cell, measured.code, measured.value, sum(measured.people)::int AS people
-      FROM jsonb_to_recordset(${JSON.stringify(cells)}::jsonb) AS cell(key text, sex text, "from" int, "to" int)
-      JOIN measured ON (cell.sex IS NULL OR measured.sex = cell.sex)
-        AND (cell."from" IS NULL OR measured.age >= cell."from") AND (cell."to" IS NULL OR measured.age <= cell."to")
-      GROUP BY cell.key, measured.code, measured.value
-    )
-    SELECT cell, code, to_jsonb(array_agg(value ORDER BY value)) AS values, to_jsonb(array_agg(people ORDER BY value)) AS counts
-    FROM counted GROUP BY cell, code`;
-}
-
-const rowsSchema = z.array(z.object({ cell: z.string(), code: z.string(), values: z.array(z.number()), counts: z.array(z.number()) }));
-type Rows = z.infer<typeof rowsSchema>;
 
 /** Under this many people a tail is one person's value, and a rank says little. */
 const enough = 20;
 
-function placesOf({ cell, codes, values }: Asked, rows: Rows, kind: ReferenceScope["kind"]): Map<string, Place> {
+function placesOf({ cell, codes, values }: Asked, rows: readonly Row[], kind: ReferenceScope["kind"]): Map<string, Place> {
   const places = new Map<string, Place>();
-  for (const row of rows) {
-    if (row.cell !== keyOf(cell) || !codes.includes(row.code)) continue;
-    const quantiles = quantilesOf(row, row.code, kind);
+  for (const code of codes) {
+    const distribution = distributionIn(rows, kind, cell, code);
+    const quantiles = quantilesOf(distribution, code, kind);
     if (quantiles === null || quantiles.n === 0) continue;
-    const value = values.get(row.code);
-    if (quantiles.n < enough || value === undefined) places.set(row.code, { quantiles, percentile: null });
-    else places.set(row.code, { quantiles, percentile: kind === "everyone" ? placeAmong(quantiles, value) : rankIn(row, value) });
+    const value = values.get(code);
+    if (quantiles.n < enough || value === undefined) places.set(code, { quantiles, percentile: null });
+    else places.set(code, { quantiles, percentile: kind === "everyone" ? placeAmong(quantiles, value) : rankIn(distribution, value) });
   }
   return places;
+}
+
+const distributionsOf = onceFor((_rows: readonly Row[]) => new Map<string, Distribution>());
+
+/** The values of those of a cell who are counted, put in order once while the rows are the same. */
+function distributionIn(rows: readonly Row[], kind: ReferenceScope["kind"], { sex, ageBand }: ReferenceCell, code: string): Distribution {
+  const known = distributionsOf(rows);
+  const key = `${sex} ${ageBand} ${code}`;
+  const within = () => {
+    const own = rows.filter((row) => (sex === undefined || row.sex === sex) && (ageBand === undefined || row.band === ageBand));
+    return distributionOf((kind === "everyone" ? counted(own, code) : own).flatMap(({ values }) => values[code] ?? []));
+  };
+  const distribution = known.get(key) ?? within();
+  known.set(key, distribution);
+  return distribution;
+}
+
+/** The fewest people, unknown to the viewer, among whom one is counted. */
+const fewest = 5;
+
+/** The rows of those cells where a measurement's strangers are none or enough. */
+function counted(rows: readonly Row[], code: string): Row[] {
+  const cells = [...Map.groupBy(rows, ({ sex, band }) => (band === null ? null : `${sex} ${band}`))];
+  return cells.flatMap(([cell, own]) => {
+    const strangers = own.reduce((sum, { stranger, values }) => sum + (stranger ? (values[code]?.length ?? 0) : 0), 0);
+    return cell !== null && (strangers === 0 || strangers >= fewest) ? own : [];
+  });
 }
 
 function quantilesOf(distribution: Distribution, code: string, kind: ReferenceScope["kind"]): Quantiles | null {
   const at = (share: number) => quantileOf(distribution, share);
   const [p25, p50, p75] = [at(0.25), at(0.5), at(0.75)];
   if (p25 === null || p50 === null || p75 === null) return null;
-  const n = peopleIn(distribution);
+  const n = distribution.length;
   const counted = kind === "everyone" ? n - (n % fewest) : n;
   // Of everyone the tails are nobody's to see: where the viewer knows most of a group, an end of it is a stranger's value.
   const none = { p5: null, p10: null, p90: null, p95: null };

@@ -13,37 +13,36 @@ export type Quantiles = {
   p95: number | null;
 };
 
-/** The values of a group, each once and ascending, and how many people have it. */
-export type Distribution = { values: readonly number[]; counts: readonly number[] };
+/** The values of a group of people, ascending. */
+export type Distribution = ArrayLike<number>;
 
-export const peopleIn = ({ counts }: Distribution): number => counts.reduce((sum, count) => sum + count, 0);
+/** Values as a distribution. */
+export const distributionOf = (values: Iterable<number>): Distribution => Float64Array.from(values).sort();
 
 /** The value below which a share (0 to 1) of the people lie, on a straight line between the two nearest; null of nobody. */
-export function quantileOf(distribution: Distribution, share: number): number | null {
-  const place = share * (peopleIn(distribution) - 1);
-  const [low, high] = [valueAt(distribution, Math.floor(place)), valueAt(distribution, Math.ceil(place))];
-  return low === null || high === null ? null : low + (place - Math.floor(place)) * (high - low);
-}
-
-/** The value of the n-th of the people, from 0. */
-function valueAt({ values, counts }: Distribution, place: number): number | null {
-  let passed = 0;
-  const index = counts.findIndex((count) => {
-    passed += count;
-    return passed > place;
-  });
-  return values[index] ?? null;
+export function quantileOf(values: Distribution, share: number): number | null {
+  const place = share * (values.length - 1);
+  const [low, high] = [values[Math.floor(place)], values[Math.ceil(place)]];
+  return low === undefined || high === undefined ? null : low + (place - Math.floor(place)) * (high - low);
 }
 
 /** Of 100 people, how many have a lower value, half of those with an equal one counted; null of nobody. */
-export function rankIn(distribution: Distribution, value: number): number | null {
-  const people = peopleIn(distribution);
-  if (people === 0) return null;
-  const counted = distribution.values.reduce((sum, each, index) => {
-    const count = distribution.counts[index] ?? 0;
-    return sum + (each < value ? 2 * count : each === value ? count : 0);
-  }, 0);
-  return (50 * counted) / people;
+export function rankIn(values: Distribution, value: number): number | null {
+  if (values.length === 0) return null;
+  const lower = countWhile(values, (each) => each < value);
+  const atMost = countWhile(values, (each) => each <= value);
+  return (50 * (lower + atMost)) / values.length;
+}
+
+/** How many values, from the first on, are such ones; after the last of them there is none. */
+function countWhile(values: Distribution, isSuch: (value: number) => boolean): number {
+  let [from, to] = [0, values.length];
+  while (from < to) {
+    const middle = Math.floor((from + to) / 2);
+    if (isSuch(values[middle] ?? Number.NaN)) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 /** The smallest of 1, 2, 5 times a power of ten that is no smaller than `least`. */

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { z } from "zod";
 import { metricPreferences } from "@/lib/measurements/units";
 import * as account from "../account";
 import * as links from "../account-links";
@@ -9,12 +10,14 @@ import { listAthletes, viewAthlete } from "../athlete-list";
 import * as athletes from "../athletes";
 import * as audit from "../audit";
 import { boxes } from "../cohort-boxes";
+import { askCohort, cellSchema } from "../cohort-cells";
 import { correlations } from "../cohort-correlations";
 import { histogram } from "../cohort-histogram";
 import { meansByZone } from "../cohort-means";
 import { readCohort, usualProtocol } from "../cohort-overview";
 import type { Cohort } from "../cohort-people";
 import { scatter } from "../cohort-scatter";
+import { askValues } from "../cohort-values";
 import * as compare from "../compare";
 import { readCandidates } from "../compare-people";
 import * as consents from "../consents";
@@ -155,6 +158,13 @@ export const doors: Readonly<Record<string, Readonly<Record<string, Door>>>> = {
   "cohort-boxes": {
     boxes: { needs: "team.view", call: (viewer, world) => boxes(viewer, cohortOf(world), "speed", "sex") },
   },
+  "cohort-cells": {
+    askCohort: {
+      needs: "team.view",
+      call: (viewer, world) =>
+        askCohort(viewer, cohortOf(world), null, { metrics: ["speed"], sums: Prisma.sql`count(*) AS counted`, row: cellSchema }),
+    },
+  },
   "cohort-correlations": {
     correlations: { needs: "team.view", call: (viewer, world) => correlations(viewer, cohortOf(world), ["speed", "height_cm"]) },
   },
@@ -167,6 +177,9 @@ export const doors: Readonly<Record<string, Readonly<Record<string, Door>>>> = {
   "cohort-overview": {
     readCohort: { needs: "team.view", call: (viewer, world) => readCohort(viewer, cohortOf(world)) },
     usualProtocol: { needs: "a sign-in", call: (viewer) => usualProtocol(viewer, { kind: "teams" }) },
+  },
+  "cohort-values": {
+    askValues: { needs: "team.view", call: (viewer, world) => askValues(viewer, cohortOf(world), "speed", null) },
   },
   "cohort-scatter": {
     scatter: { needs: "team.view", call: (viewer, world) => scatter(viewer, cohortOf(world), "speed", "height_cm") },
@@ -202,7 +215,8 @@ export const doors: Readonly<Record<string, Readonly<Record<string, Door>>>> = {
   "kept-answers": {
     keptRows: {
       needs: "team.view",
-      call: (viewer, { teamId }) => keptRows(viewer, { kind: "team", teamId }, Prisma.sql`SELECT 1 AS one`),
+      call: (viewer, { teamId }) =>
+        keptRows(viewer, { kind: "team", teamId }, { row: z.unknown(), of: () => Prisma.sql`SELECT 1 AS part` }),
     },
   },
   imports: {

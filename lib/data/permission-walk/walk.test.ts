@@ -17,7 +17,7 @@ afterAll(() => close());
 const exported = globSync("lib/data/*.ts")
   .filter((file) => !/\.test\.ts$|testing\.ts$/.test(file))
   .flatMap((file) =>
-    [...readFileSync(file, "utf8").matchAll(/^export async function (\w+)\(\s*viewer: Viewer/gm)].map(([, name = ""]) => ({
+    [...readFileSync(file, "utf8").matchAll(/^export async function (\w+)(?:<[^(]*>)?\(\s*viewer: Viewer/gm)].map(([, name = ""]) => ({
       file: path.basename(file, ".ts"),
       name,
     })),
