@@ -6,12 +6,14 @@ import type { Zone } from "@/lib/measurements/choices";
 import { ageAt } from "@/lib/measurements/derived";
 import { protocolSchema } from "@/lib/measurements/vocabulary";
 import { audit } from "./audit";
+import { athletesIn } from "./cohort-people";
 import { database } from "./database";
 import { Prisma } from "./generated/client";
 import type { Sex } from "./generated/enums";
 import { uuidOrNone } from "./ids";
+import { keptRows } from "./kept-answers";
 import { dateText } from "./model-columns";
-import { coachedThrough, permittedTeams } from "./permissions";
+import { coachedAthletes, coachedThrough, permittedTeams } from "./permissions";
 import { rosterFlags } from "./roster-line";
 import { searchName } from "./search-name";
 import type { Viewer } from "./viewer";
@@ -98,9 +100,10 @@ export async function readRoster(
   const lines = await linesOf(viewer, teamId);
   if (!lines) return null;
   const wanted = filterOf(filters, today);
-  const [from, counts] = await Promise.all([
+  const [from, total, matching] = await Promise.all([
     after === undefined ? null : positionOf(lines, sort, after),
-    database().$queryRaw`SELECT count(*)::int AS total, (count(*) FILTER (WHERE ${wanted}))::int AS matching FROM ${lines.from}`,
+    countAthletes(viewer, lines),
+    isFiltered(filters) ? countLines(lines, wanted) : null,
   ]);
   const found = await readLines(Prisma.sql`
     ${partOf(lines, wanted, { sort, direction, from, limit: limit + 1 })} LIMIT ${limit + 1}`);
@@ -108,8 +111,7 @@ export async function readRoster(
   await database().$transaction((transaction) =>
     audit(transaction, { actor: viewer.userId, subject: null, action: "roster.viewed", target: lines.teamId }),
   );
-  const [{ matching, total }] = countsSchema.parse(counts);
-  return { rows, next: found.length > limit ? (rows.at(-1)?.athleteId ?? null) : null, matching, total };
+  return { rows, next: found.length > limit ? (rows.at(-1)?.athleteId ?? null) : null, matching: matching ?? total, total };
 }
 
 /** A team's athletes whose name or identifier holds the text, by name; null where the viewer does not work in the team. */
@@ -132,8 +134,6 @@ export async function searchRoster(
   return found.map((line) => rowOf(line, today));
 }
 
-const countsSchema = z.tuple([z.object({ total: z.number(), matching: z.number() })]);
-
 type Lines = { teamId: string; from: Prisma.Sql };
 
 /** What follows FROM in a query over the lines of a team that the viewer may see; null where they do not work in it. */
@@ -147,9 +147,33 @@ async function linesOf(viewer: Viewer, teamId: string): Promise<Lines | null> {
   return { teamId: team.id, from };
 }
 
+const countSchema = z.object({ part: z.int(), athletes: z.int() });
+
+/** How many athletes have a line: as many as share with the team. */
+async function countAthletes(viewer: Viewer, { teamId }: Lines): Promise<number> {
+  const counts = await keptRows(
+    viewer,
+    { kind: "team", teamId },
+    {
+      row: countSchema,
+      of: (parts) => Prisma.sql`
+      SELECT athlete.part, count(*)::int AS athletes FROM ${athletesIn(parts, coachedAthletes(viewer, teamId))} athlete GROUP BY athlete.part`,
+    },
+  );
+  return (counts ?? []).reduce((sum, { athletes }) => sum + athletes, 0);
+}
+
+async function countLines({ from }: Lines, wanted: Prisma.Sql): Promise<number> {
+  const rows = await database().$queryRaw`SELECT count(*)::int AS count FROM ${from} AND ${wanted}`;
+  return z.tuple([z.object({ count: z.int() })]).parse(rows)[0].count;
+}
+
 async function readLines(query: Prisma.Sql) {
   return z.array(lineSchema).parse(await database().$queryRaw(query));
 }
+
+const isFiltered = ({ sex, ageBand, zone, overdue, flagged }: RosterFilters): boolean =>
+  sex !== null || ageBand !== null || zone !== null || overdue || flagged;
 
 function filterOf({ sex, ageBand, zone, overdue, flagged }: RosterFilters, today: string): Prisma.Sql {
   const born = bornBetween(ageBand, today);
