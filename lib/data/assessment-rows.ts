@@ -1,11 +1,13 @@
 import "server-only";
 import { isDeepStrictEqual } from "node:util";
+import type { z } from "zod";
 import { type ModelPrediction, predictionSchema } from "@/lib/inference";
 import { log } from "@/lib/log";
 import { type Conditions, conditionsSchema } from "@/lib/measurements/conditions";
 import { fromRows, type Row as StoredRow, toRows } from "@/lib/measurements/rows";
 import type { Measurements } from "@/lib/measurements/schema";
 import type { Prisma } from "./generated/client";
+import { timeOrderedId } from "./ids";
 import { dateText } from "./model-columns";
 
 // An assessment as the product speaks of it, to and from its rows.
@@ -26,7 +28,8 @@ export function factsToRow(facts: AssessmentFacts) {
     reason: facts.reason,
     measuredAt: facts.measuredAt,
     timeZone: facts.timeZone,
-    notes: facts.notes ?? null,
+    // As the database would keep it: half of a surrogate pair is no character.
+    notes: facts.notes?.toWellFormed() ?? null,
     pain: facts.pain ?? null,
     painSince: facts.painSince ? new Date(facts.painSince) : null,
     footwear: facts.footwear ?? null,
@@ -104,7 +107,7 @@ export function measurementRows(assessmentId: string, measurements: Measurements
 }
 
 export function predictionRow(assessmentId: string, revision: number, prediction: ModelPrediction, inputs: Prisma.InputJsonObject) {
-  return { assessmentId, revision, model: prediction.model, version: prediction.version, inputs, output: prediction };
+  return { id: timeOrderedId(), assessmentId, revision, model: prediction.model, version: prediction.version, inputs, output: prediction };
 }
 
 /**
@@ -112,10 +115,15 @@ export function predictionRow(assessmentId: string, revision: number, prediction
  * A stored answer that can no longer be read is left out and logged: it must not take the assessment with it.
  */
 export function presentPredictions(rows: readonly StoredPrediction[], revision: number): ModelPrediction[] {
-  const present = new Map<string, ModelPrediction>();
+  return presentAnswers(rows, revision, predictionSchema);
+}
+
+/** {@link presentPredictions}, or as much of them as the schema asks for. */
+export function presentAnswers<Answer>(rows: readonly StoredPrediction[], revision: number, schema: z.ZodType<Answer>): Answer[] {
+  const present = new Map<string, Answer>();
   for (const row of rows) {
     if (row.revision !== revision || present.has(row.model)) continue;
-    const parsed = predictionSchema.safeParse(row.output);
+    const parsed = schema.safeParse(row.output);
     if (parsed.success) present.set(row.model, parsed.data);
     else log.error({ prediction: row.id, model: row.model, version: row.version }, "a stored prediction cannot be read");
   }

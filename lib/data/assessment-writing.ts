@@ -7,10 +7,11 @@ import { audit } from "./audit";
 import { database, type Transaction } from "./database";
 import { isUniqueViolation } from "./errors";
 import { uuidOrNone } from "./ids";
+import { writeTogether } from "./insertion";
 import { modelColumns, type Person, wasAdult } from "./model-columns";
 import { permittedAthletes } from "./permissions";
 import { athleteSelect, heldAthlete, permittedAthlete } from "./permitted";
-import { writeAssessments, writeContents } from "./record-many";
+import { contentInsertions, writeAssessments } from "./record-many";
 import { refreshRoster, summariseAssessment } from "./summaries";
 import type { Viewer } from "./viewer";
 
@@ -113,7 +114,7 @@ export async function correct(
       data: { assessmentId: id, revision: input.revision, before: snapshot(former), replacedById: viewer.userId },
     });
     await transaction.measurement.deleteMany({ where: { assessmentId: id } });
-    await writeContents(transaction, [{ id, revision, measurements: input.measurements, columns, predictions }]);
+    await writeTogether(transaction, contentInsertions([{ id, revision, measurements: input.measurements, columns, predictions }]));
     await sumUp(transaction, id, current.athlete.id);
     await audit(transaction, {
       actor: viewer.userId,

@@ -66,6 +66,14 @@ describe("record", () => {
     expect(await list(ana, ana.athleteId)).toHaveLength(1);
   });
 
+  it("takes half of a surrogate pair in the notes for what the database keeps of it", async () => {
+    const ana = await addPerson("Ana");
+    const input = walk({ notes: "Tired \ud83d" });
+    const id = await recordFor(ana, input);
+    expect(await read(ana, id)).toMatchObject({ notes: "Tired \ufffd" });
+    expect(await recordFor(ana, input)).toBe(id);
+  });
+
   it("refuses a person who was under 18 on the day", async () => {
     const child = await addPerson("Nora", { birthDate: "2008-03-03" });
     expect(await record(child, { ...walk(), athleteId: child.athleteId })).toEqual({ ok: false, error: { reason: "under_age" } });

@@ -1,7 +1,7 @@
 import "server-only";
-import { randomBytes, randomInt } from "node:crypto";
 import { database, type Transaction } from "./database";
 import { Prisma } from "./generated/client";
+import { timeOrderedId } from "./ids";
 import type { Viewer } from "./viewer";
 
 export type AuditAction =
@@ -88,15 +88,16 @@ const most = 500;
  * under their audit keys, whose meaning goes with the person; with it stands through which teams the actor came to the record.
  */
 export async function audit(transaction: Transaction, ...events: readonly AuditInput[]): Promise<void> {
-  for (let from = 0; from < events.length; from += most) await write(transaction, events.slice(from, from + most));
+  for (let from = 0; from < events.length; from += most) await transaction.$executeRaw(traces(events.slice(from, from + most)));
 }
 
-async function write(transaction: Transaction, events: readonly AuditInput[]): Promise<void> {
+/** SQL: {@link audit}, for a statement that writes more than that. */
+export function traces(events: readonly AuditInput[]): Prisma.Sql {
   const rows = events.map(
     ({ actor, subject, athlete = null, action, target = null }) =>
       Prisma.sql`(${timeOrderedId()}::uuid, ${actor}::uuid, ${subject}::uuid, ${athlete}::uuid, ${action}::text, ${target}::text, ${sealed.test(action)}::boolean)`,
   );
-  await transaction.$executeRaw`
+  return Prisma.sql`
     INSERT INTO "AuditEvent" ("id", "actor", "subject", "action", "target", "teams")
     SELECT event.id, actor."auditKey", known.key, event.action,
       CASE WHEN event.sealed AND known.key IS NOT NULL THEN audit_seal(known.key, event.target) ELSE event.target END,
@@ -112,24 +113,6 @@ async function write(transaction: Transaction, events: readonly AuditInput[]): P
     LEFT JOIN "Athlete" own ON own."userId" = event.subject
     LEFT JOIN "Athlete" record ON record."id" = event.athlete
     CROSS JOIN LATERAL (SELECT COALESCE(person."auditKey", record."auditKey") AS key) AS known`;
-}
-
-let lastTime = 0;
-let sequence = 0;
-
-/** A UUID of version 7 (RFC 9562) whose order is the order in which this process made them. */
-function timeOrderedId(): string {
-  const now = Date.now();
-  sequence = now > lastTime ? 0 : sequence + 1;
-  // Past the counter's end the clock is taken ahead.
-  if (sequence > 0xfff) {
-    sequence = 0;
-    lastTime++;
-  }
-  lastTime = Math.max(now, lastTime);
-  const time = lastTime.toString(16).padStart(12, "0");
-  const variant = ((randomInt(0x4000) | 0x8000) >>> 0).toString(16);
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${sequence.toString(16).padStart(3, "0")}-${variant}-${randomBytes(6).toString("hex")}`;
 }
 
 /** Under which keys the audit knows a person: their own, and those of their record before it was theirs, merged ones included. */

@@ -1,7 +1,23 @@
 import "server-only";
+import { z } from "zod";
 import { Prisma } from "./generated/client";
 
-/** Database error codes by name (Prisma's reference of errors). */
+// Database errors by name: of Prisma's own statements (its reference of errors), and of those in SQL, of which it tells what
+// the adapter called them.
+
+/** Whether a row like that is there already. */
 export function isUniqueViolation(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+  return isRefusal(error, "P2002", "UniqueConstraintViolation");
 }
+
+/** Whether two transactions waited for each other, and this one was ended for the other's sake. */
+export function isWriteConflict(error: unknown): boolean {
+  return isRefusal(error, "P2034", "TransactionWriteConflict");
+}
+
+function isRefusal(error: unknown, code: string, kind: string): boolean {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
+  return error.code === code || refusedInSql.safeParse(error.meta).data?.driverAdapterError.cause.kind === kind;
+}
+
+const refusedInSql = z.object({ driverAdapterError: z.object({ cause: z.object({ kind: z.string() }) }) });

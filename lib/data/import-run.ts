@@ -3,7 +3,7 @@ import { log } from "@/lib/log";
 import { audit } from "./audit";
 import { sharingTextVersion } from "./consents";
 import { database, type Transaction } from "./database";
-import { isUniqueViolation } from "./errors";
+import { isUniqueViolation, isWriteConflict } from "./errors";
 import type { Prisma } from "./generated/client";
 import { checkedRows, type FileRow } from "./import-file";
 import { answer, inBatches, type JudgedRow, judge, placeOf, submissionOf } from "./import-pass";
@@ -108,8 +108,7 @@ async function workOnBatch(job: Job, batch: readonly FileRow[], at: number, look
 
 /** Somebody wrote the same meanwhile, or two transactions waited for each other. */
 function isPassing(error: unknown): boolean {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
-  return isUniqueViolation(error) || code === "P2034" || code === "40P01";
+  return error instanceof Retry || isUniqueViolation(error) || isWriteConflict(error);
 }
 
 async function checkBatch(job: Job, batch: readonly FileRow[], at: number, { people, rows }: Looked): Promise<Outcome> {
@@ -155,9 +154,7 @@ async function writeBatch(job: Job, batch: readonly FileRow[], at: number): Prom
 }
 
 /** What was new in the transaction was not before: the models were not asked. */
-class Retry extends Error {
-  readonly code = "P2034";
-}
+class Retry extends Error {}
 
 const rulesOf = ({ teamId, state }: Job) => ({ teamId, newAllowed: teamId !== null && state.newPeople !== null });
 

@@ -2,10 +2,13 @@ import "server-only";
 import type { Columns, ModelPrediction } from "@/lib/inference";
 import type { Measurements } from "@/lib/measurements/schema";
 import { type AssessmentFacts, factsToRow, measurementRows, predictionRow } from "./assessment-rows";
-import { audit } from "./audit";
+import { traces } from "./audit";
 import type { Transaction } from "./database";
+import type { Prisma } from "./generated/client";
+import { timeOrderedId } from "./ids";
+import { insertion, writeTogether } from "./insertion";
 import type { Person } from "./model-columns";
-import { addSummaries, refreshRoster } from "./summaries";
+import { refreshRoster, summaryInsertion } from "./summaries";
 import type { Viewer } from "./viewer";
 
 /** An assessment that may be written: its athlete is permitted and of age, the models have answered. */
@@ -30,42 +33,33 @@ export async function writeAssessments(
   { rosterLater = false }: { rosterLater?: boolean } = {},
 ): Promise<string[]> {
   if (entries.length === 0) return [];
-  const created = await transaction.assessment.createManyAndReturn({
-    data: entries.map(({ athlete, submissionId, facts }) => ({
-      ...factsToRow(facts),
-      athleteId: athlete.id,
-      submissionId,
-      recordedById: viewer.userId,
-    })),
-    select: { id: true, athleteId: true, submissionId: true },
-  });
-  const idOf = new Map(created.map(({ id, athleteId, submissionId }) => [`${athleteId} ${submissionId}`, id]));
-  const ids = entries.map(({ athlete, submissionId }) => {
-    const id = idOf.get(`${athlete.id} ${submissionId}`);
-    if (id === undefined) throw new Error("an assessment that was written did not come back");
-    return id;
-  });
-  await writeContents(
-    transaction,
-    entries.map((entry, index) => ({ ...entry, id: ids[index] ?? "", revision: 0 })),
-  );
-  await addSummaries(
-    transaction,
-    entries.map((entry, index) => ({ ...entry, id: ids[index] ?? "" })),
-  );
+  const now = new Date();
+  const written = entries.map((entry) => ({ ...entry, id: timeOrderedId(), revision: 0 }));
+  const assessments = written.map(({ id, athlete, submissionId, facts }) => ({
+    id,
+    ...factsToRow(facts),
+    athleteId: athlete.id,
+    submissionId,
+    recordedById: viewer.userId,
+    createdAt: now,
+    updatedAt: now,
+  }));
+  const events = written.map(({ id, athlete }) => ({
+    actor: viewer.userId,
+    subject: athlete.userId,
+    athlete: athlete.id,
+    action: "assessment.recorded" as const,
+    target: id,
+  }));
+  await writeTogether(transaction, [
+    insertion("Assessment", assessments),
+    ...contentInsertions(written),
+    summaryInsertion(written),
+    traces(events),
+  ]);
   const athleteIds = rosterLater ? [] : [...new Set(entries.map(({ athlete }) => athlete.id))].toSorted();
   for (const athleteId of athleteIds) await refreshRoster(transaction, athleteId);
-  await audit(
-    transaction,
-    ...entries.map(({ athlete }, index) => ({
-      actor: viewer.userId,
-      subject: athlete.userId,
-      athlete: athlete.id,
-      action: "assessment.recorded" as const,
-      target: ids[index] ?? "",
-    })),
-  );
-  return ids;
+  return written.map(({ id }) => id);
 }
 
 export type Content = {
@@ -76,12 +70,14 @@ export type Content = {
   predictions: readonly ModelPrediction[];
 };
 
-/** The measurements and predictions of assessments whose rows are there, in the caller's transaction. */
-export async function writeContents(transaction: Transaction, contents: readonly Content[]): Promise<void> {
-  await transaction.measurement.createMany({ data: contents.flatMap(({ id, measurements }) => measurementRows(id, measurements)) });
-  await transaction.prediction.createMany({
-    data: contents.flatMap(({ id, revision, predictions, columns }) =>
-      predictions.map((entry) => predictionRow(id, revision, entry, columns)),
-    ),
-  });
+/** SQL: the measurements and predictions of assessments that are there, or come in the same statement. */
+export function contentInsertions(contents: readonly Content[]): Prisma.Sql[] {
+  const measurements = contents.flatMap(({ id, measurements }) => measurementRows(id, measurements));
+  const predictions = contents.flatMap(({ id, revision, predictions, columns }) =>
+    predictions.map((entry) => predictionRow(id, revision, entry, columns)),
+  );
+  return [
+    ...(measurements.length > 0 ? [insertion("Measurement", measurements)] : []),
+    ...(predictions.length > 0 ? [insertion("Prediction", predictions)] : []),
+  ];
 }

@@ -1,5 +1,6 @@
 import "server-only";
-import { chosen, leadingClass, type ModelPrediction } from "@/lib/inference";
+import type { z } from "zod";
+import { chosen, leadingClass, predictionSchema } from "@/lib/inference";
 import { absoluteSymmetryIndex, notableAsymmetry } from "@/lib/measurements/asymmetry";
 import { readColumn } from "@/lib/measurements/columns";
 import { detectableChangeOfColumn } from "@/lib/measurements/detectable-change";
@@ -7,6 +8,9 @@ import type { Measurements } from "@/lib/measurements/schema";
 import type { Protocol } from "@/lib/measurements/vocabulary";
 
 // What a roster says of an athlete, from the newest assessments: pure, so that it can be read without a database.
+
+/** A model's answer without its reasons, which a line has no use for. */
+export const lineAnswerSchema = predictionSchema.omit({ reasons: true, outside: true });
 
 /** An assessment as a roster's line is made from it. */
 export type LineAssessment = {
@@ -20,7 +24,7 @@ export type LineAssessment = {
   age: number | null;
   /** Read of the newest and of the one that it is compared with. */
   measurements: Measurements;
-  predictions: readonly ModelPrediction[];
+  predictions: readonly z.infer<typeof lineAnswerSchema>[];
 };
 
 /** Why a line is worth a look: a word each on the screen, none of them an alarm. */
@@ -113,7 +117,7 @@ function biggestChange(assessments: readonly LineAssessment[]) {
 }
 
 /** The assessment before the newest one that it is compared with. */
-export function comparedWith<Compared extends Pick<LineAssessment, "protocol" | "device">>([last, ...earlier]: readonly Compared[]) {
+function comparedWith([last, ...earlier]: readonly LineAssessment[]): LineAssessment | undefined {
   return earlier.find(({ protocol, device }) => protocol === last?.protocol && device === last.device);
 }
 

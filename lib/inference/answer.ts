@@ -28,7 +28,10 @@ export async function predict({ protocol, reason, columns }: Question): Promise<
 }
 
 /** The answer a person sees: of those there are, the one whose card shows the least uncertainty. */
-export function chosen(predictions: readonly ModelPrediction[], question: ModelPrediction["question"]): ModelPrediction | null {
+export function chosen<Answer extends Pick<ModelPrediction, "question" | "uncertainty">>(
+  predictions: readonly Answer[],
+  question: ModelPrediction["question"],
+): Answer | null {
   return predictions.filter((entry) => entry.question === question).sort((one, other) => one.uncertainty - other.uncertainty)[0] ?? null;
 }
 

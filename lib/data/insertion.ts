@@ -1,0 +1,47 @@
+import "server-only";
+import type { Transaction } from "./database";
+import { Prisma } from "./generated/client";
+
+// Rows of several tables in one statement: each asked for alone costs a way to the database and back, and Prisma's own writing
+// of a statement whose parameters grow with its rows.
+
+type Rows = {
+  Assessment: Prisma.AssessmentCreateManyInput & { id: string; updatedAt: Date };
+  Measurement: Prisma.MeasurementCreateManyInput;
+  Prediction: Prisma.PredictionCreateManyInput & { id: string };
+  AssessmentSummary: Prisma.AssessmentSummaryCreateManyInput;
+  RosterEntry: Prisma.RosterEntryCreateManyInput & { updatedAt: Date };
+};
+
+/**
+ * SQL: the rows' insertion. All state the same columns; what they leave out the database knows. Throws where there are none.
+ */
+export function insertion<Table extends keyof Rows>(table: Table, rows: readonly Rows[Table][]): Prisma.Sql {
+  const columns = columnsOf(rows);
+  return Prisma.sql`
+    INSERT INTO ${quoted(table)} (${Prisma.join(columns)})
+    SELECT ${Prisma.join(columns)} FROM jsonb_populate_recordset(NULL::${quoted(table)}, ${JSON.stringify(rows)}::jsonb)`;
+}
+
+/** SQL: as {@link insertion}; where there is a row of the same key, it becomes like the new one. */
+export function replacement<Table extends keyof Rows>(
+  table: Table,
+  rows: readonly Rows[Table][],
+  key: readonly (keyof Rows[Table] & string)[],
+): Prisma.Sql {
+  const changes = columnsOf(rows).map((column) => Prisma.sql`${column} = EXCLUDED.${column}`);
+  return Prisma.sql`${insertion(table, rows)} ON CONFLICT (${Prisma.join(key.map(quoted))}) DO UPDATE SET ${Prisma.join(changes)}`;
+}
+
+/** Runs statements that write as one: all see what was there before. */
+export async function writeTogether(transaction: Transaction, statements: readonly Prisma.Sql[]): Promise<void> {
+  const named = statements.map((statement, index) => Prisma.sql`${quoted(`part ${index}`)} AS (${statement})`);
+  await transaction.$executeRaw`WITH ${Prisma.join(named)} SELECT 1`;
+}
+
+function columnsOf(rows: readonly object[]): Prisma.Sql[] {
+  return Object.keys(rows[0] ?? {}).map(quoted);
+}
+
+/** Only for what the code itself calls something. */
+const quoted = (name: string): Prisma.Sql => Prisma.raw(`"${name}"`);
