@@ -7,7 +7,6 @@ import { DeviceKeeper } from "@/components/offline/device-keeper";
 import { PendingAssessments } from "@/components/offline/pending-assessments";
 import { idleMinutes } from "@/lib/auth/claims";
 import { sessionClaims, viewer } from "@/lib/auth/viewer";
-import { listTeams } from "@/lib/data/teams";
 import { getLocale, getMessages, getTranslations } from "@/lib/i18n/server";
 import { shellParts, signOutWords } from "../shell";
 import { lock } from "./lock";
@@ -51,13 +50,12 @@ export default async function SignedInLayout({ children }: { children: ReactNode
 /** An athlete's pages, and before them a coach's for those who work in a team; the bar of a phone holds five. */
 async function navigation(): Promise<{ all: NavItem[]; bottom: NavItem[] }> {
   const [t, who] = await Promise.all([getTranslations("common.nav"), viewer()]);
-  const coaches = who !== null && (await listTeams(who)).length > 0;
   const home: NavItem = { href: "/dashboard", label: t("home"), icon: "home" };
   const create: NavItem = { href: "/assessments/new", label: t("new"), icon: "new" };
   const history: NavItem = { href: "/assessments", label: t("history"), icon: "history" };
   const sharing: NavItem = { href: "/sharing", label: t("sharing"), icon: "sharing" };
   const settings: NavItem = { href: "/settings", label: t("settings"), icon: "settings" };
-  if (!coaches) return { all: [home, create, history, sharing, settings], bottom: [home, create, history, sharing] };
+  if (!who?.coaches) return { all: [home, create, history, sharing, settings], bottom: [home, create, history, sharing] };
   const team: NavItem[] = [
     { href: "/athletes", label: t("athletes"), icon: "people" },
     { href: "/compare", label: t("compare"), icon: "compare" },

@@ -4,7 +4,7 @@ import { getServerSession } from "next-auth";
 import { cache } from "react";
 import { z } from "zod";
 import { findViewer } from "@/lib/data/users";
-import type { Viewer } from "@/lib/data/viewer";
+import type { SignedIn } from "@/lib/data/viewer";
 import { askedByHttps } from "@/lib/http/host-cookie";
 import { type SessionClaims, sessionClaimsSchema } from "./claims";
 import { authOptions } from "./options";
@@ -29,19 +29,19 @@ export async function saidShared(): Promise<boolean> {
 }
 
 /** Who is asking, whether or not their consent to processing stands: for the pages that end or renew it. */
-export const holder = cache(async (): Promise<Viewer | null> => {
+export const holder = cache(async (): Promise<SignedIn | null> => {
   const said = await sessionClaims();
   return said && findViewer(said.userId, said.sessionVersion, said.sessionId);
 });
 
 /** Who is asking, or null where nobody is signed in or may be shown anything. The one way to know; asks the database once per request. */
-export const viewer = cache(async (): Promise<Viewer | null> => {
+export const viewer = cache(async (): Promise<SignedIn | null> => {
   const who = await holder();
   return who?.withdrawn || who?.unprotected ? null : who;
 });
 
 /** Who gave their password and owes the second factor, and the session they get for it. */
-export async function halfSignedIn(): Promise<{ who: Viewer; whole: SessionClaims } | null> {
+export async function halfSignedIn(): Promise<{ who: SignedIn; whole: SessionClaims } | null> {
   const said = await claims();
   if (said?.owedUntil === undefined || said.owedUntil < Date.now()) return null;
   const { owedUntil: _, ...whole } = said;
@@ -49,7 +49,7 @@ export async function halfSignedIn(): Promise<{ who: Viewer; whole: SessionClaim
   return who && { who, whole };
 }
 
-export type MemberViewer = Viewer & { athleteId: string };
+export type MemberViewer = SignedIn & { athleteId: string };
 
 /** The viewer of a page for signed-in people; sends others to sign in, and those without a profile to state it, and back to `path`. */
 export async function requireViewer(path: string): Promise<MemberViewer> {
@@ -61,7 +61,7 @@ export async function requireViewer(path: string): Promise<MemberViewer> {
 }
 
 /** As {@link requireViewer}, for what a person may do with their data without consenting to anything. */
-export async function requireHolder(path: string): Promise<Viewer> {
+export async function requireHolder(path: string): Promise<SignedIn> {
   const who = await holder();
   if (who) return who;
   const page = (await halfSignedIn()) ? "/sign-in/second" : "/sign-in";

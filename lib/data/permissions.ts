@@ -24,7 +24,7 @@ export function permittedTeams(viewer: Viewer, access: TeamAccess): Prisma.TeamW
 }
 
 /** For queries in SQL: {@link permittedTeams}, as a subselect of their ids. */
-export function permittedTeamIds(viewer: Viewer, access: TeamAccess): Prisma.Sql {
+export function permittedTeamIds(viewer: Pick<Viewer, "userId">, access: TeamAccess): Prisma.Sql {
   const roles = Prisma.join([...permissions.team[access]]);
   return Prisma.sql`(
     SELECT membership."teamId" FROM "Membership" membership

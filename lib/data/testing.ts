@@ -1,12 +1,13 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { Transaction as DriverTransaction, SqlDriverAdapter } from "@prisma/driver-adapter-utils";
 import { Client } from "pg";
+import { metricPreferences } from "@/lib/measurements/units";
 import { applyMigrations } from "@/prisma/schema-engine";
 import { createMemoryAdapter, createPostgresAdapter, type DatabaseAdapter } from "./adapter";
 import type { CohortFilters } from "./cohort-people";
 import { createDatabase, database } from "./database";
 import type { ConsentScope, Sex, TeamRole } from "./generated/enums";
-import type { Viewer } from "./viewer";
+import type { SignedIn, Viewer } from "./viewer";
 
 // For tests: an empty migrated database of one's own, and people in it. TEST_DATABASE_URL chooses PostgreSQL, else PGlite in memory.
 
@@ -79,7 +80,7 @@ async function onServer(url: string, statement: string): Promise<void> {
   await client.end();
 }
 
-export async function addPerson(name: string, person: { birthDate?: string; sex?: Sex } = {}): Promise<Viewer & { athleteId: string }> {
+export async function addPerson(name: string, person: { birthDate?: string; sex?: Sex } = {}): Promise<SignedIn & { athleteId: string }> {
   const email = `${name.toLowerCase().replaceAll(" ", ".")}-${randomUUID()}@example.org`;
   const user = await database().user.create({
     data: {
@@ -89,7 +90,7 @@ export async function addPerson(name: string, person: { birthDate?: string; sex?
     },
     select: { id: true, athlete: { select: { id: true } } },
   });
-  return { userId: user.id, name, email, athleteId: user.athlete?.id ?? "" };
+  return { userId: user.id, name, email, athleteId: user.athlete?.id ?? "", units: metricPreferences, coaches: false };
 }
 
 /** A record without a sign-in, with a team's consent. */

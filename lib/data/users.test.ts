@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readOwnAthlete } from "./athletes";
 import { database } from "./database";
 import { addPerson, auditTrail, openTestDatabase } from "./testing";
-import { accountOfGoogle, chooseUnits, completeProfile, createAccount, findViewer, readUnits } from "./users";
+import { accountOfGoogle, chooseUnits, completeProfile, createAccount, findViewer } from "./users";
 
 let close: () => Promise<void>;
 beforeAll(async () => {
@@ -69,7 +69,7 @@ describe("units", () => {
   it("are metric until chosen, and each person's own", async () => {
     const [ana, bea] = await Promise.all([addPerson("Ana"), addPerson("Bea")]);
     await chooseUnits(ana, { speed: "min/km", height: "ft", mass: "lb", length: "ft" });
-    expect((await readUnits(ana)).speed).toBe("min/km");
-    expect((await readUnits(bea)).speed).toBe("m/s");
+    expect((await findViewer(ana.userId, 0))?.units.speed).toBe("min/km");
+    expect((await findViewer(bea.userId, 0))?.units.speed).toBe("m/s");
   });
 });

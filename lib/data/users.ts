@@ -8,7 +8,8 @@ import { database, type Transaction } from "./database";
 import { isUniqueViolation } from "./errors";
 import { Prisma } from "./generated/client";
 import type { Sex } from "./generated/enums";
-import type { Viewer } from "./viewer";
+import { permittedTeamIds } from "./permissions";
+import type { SignedIn, Viewer } from "./viewer";
 
 // Sign-up and sign-in happen before there is a viewer: the functions that lib/auth alone may call say so.
 
@@ -109,28 +110,26 @@ export const viewerColumns = Prisma.sql`
     AND NOT EXISTS (SELECT 1 FROM "Authenticator" AS app WHERE app."userId" = person."id" AND app."confirmedAt" IS NOT NULL)
     AND NOT EXISTS (SELECT 1 FROM "Passkey" AS key WHERE key."userId" = person."id") AS "unprotected"`;
 
+const signedInRowSchema = viewerRowSchema.extend({ units: unitPreferencesSchema.catch(metricPreferences), coaches: z.boolean() });
+
 /** The viewer of a session, or null where the account is gone or the session has been ended, alone or with all others. One statement. For lib/auth only. */
-export async function findViewer(userId: string, sessionVersion: number, sessionId: string | null = null): Promise<Viewer | null> {
-  return findOne(
-    database(),
-    Prisma.sql`person."id" = ${userId}::uuid AND person."sessionVersion" = ${sessionVersion}
-      AND NOT EXISTS (SELECT 1 FROM "EndedSession" AS ended WHERE ended."id" = ${sessionId}::uuid)`,
-  );
+export async function findViewer(userId: string, sessionVersion: number, sessionId: string | null = null): Promise<SignedIn | null> {
+  const rows = await database().$queryRaw`
+    SELECT ${viewerColumns}, person."units", EXISTS ${permittedTeamIds({ userId }, "view")} AS "coaches" ${fromPeople}
+    WHERE person."id" = ${userId}::uuid AND person."sessionVersion" = ${sessionVersion}
+      AND NOT EXISTS (SELECT 1 FROM "EndedSession" AS ended WHERE ended."id" = ${sessionId}::uuid)`;
+  const [row] = z.array(signedInRowSchema).parse(rows);
+  return row ? { ...viewerOf(row), units: row.units, coaches: row.coaches } : null;
 }
 
 /** A person as they stand now, in whose name long work goes on without a session. For lib/data/import-run only. */
 export async function findPerson(client: Transaction, userId: string): Promise<Viewer | null> {
-  return findOne(client, Prisma.sql`person."id" = ${userId}::uuid`);
-}
-
-async function findOne(client: Pick<Transaction, "$queryRaw">, condition: Prisma.Sql): Promise<Viewer | null> {
-  const rows = await client.$queryRaw`
-    SELECT ${viewerColumns}
-    FROM "User" AS person LEFT JOIN "Athlete" AS athlete ON athlete."userId" = person."id"
-    WHERE ${condition}`;
+  const rows = await client.$queryRaw`SELECT ${viewerColumns} ${fromPeople} WHERE person."id" = ${userId}::uuid`;
   const [row] = z.array(viewerRowSchema).parse(rows);
   return row ? viewerOf(row) : null;
 }
+
+const fromPeople = Prisma.sql`FROM "User" AS person LEFT JOIN "Athlete" AS athlete ON athlete."userId" = person."id"`;
 
 /** A viewer says of themselves only what holds. */
 export function viewerOf({ userId, name, email, athleteId, withdrawn, unprotected }: z.infer<typeof viewerRowSchema>): Viewer {
@@ -156,12 +155,6 @@ export async function completeProfile(viewer: Viewer, profile: Profile): Promise
     if (isUniqueViolation(error)) return fail("already_complete");
     throw error;
   }
-}
-
-/** The units the viewer chose for display and entry; metric where they chose none. */
-export async function readUnits(viewer: Viewer): Promise<UnitPreferences> {
-  const user = await database().user.findUnique({ where: { id: viewer.userId }, select: { units: true } });
-  return unitPreferencesSchema.catch(metricPreferences).parse(user?.units ?? metricPreferences);
 }
 
 export async function chooseUnits(viewer: Viewer, units: UnitPreferences): Promise<void> {

@@ -7,7 +7,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/viewer";
 import { type Comparison, compareAssessments, compareAthletes, fewestCompared, mostCompared } from "@/lib/data/compare";
-import type { Viewer } from "@/lib/data/viewer";
+import type { SignedIn, Viewer } from "@/lib/data/viewer";
 import { getRegionalFormatter, getTranslations } from "@/lib/i18n/server";
 import { readerOf } from "../../reader";
 import { type CompareAddress, compareHref, parseAddress } from "./address";
@@ -48,7 +48,7 @@ function compare(viewer: Viewer, { athletes, assessments, protocol, reference, t
   return compareAthletes(viewer, { ...asked, athleteIds: athletes });
 }
 
-async function Compared({ viewer, comparison, address }: { viewer: Viewer; comparison: Comparison; address: CompareAddress }) {
+async function Compared({ viewer, comparison, address }: { viewer: SignedIn; comparison: Comparison; address: CompareAddress }) {
   const [t, common, format, reader] = await Promise.all([
     getTranslations("compare"),
     getTranslations("common.protocol"),

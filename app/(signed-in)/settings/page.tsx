@@ -10,7 +10,6 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { requireViewer } from "@/lib/auth/viewer";
 import { readOwnAthlete } from "@/lib/data/athletes";
-import { readUnits } from "@/lib/data/users";
 import { getRegionalFormatter, getTranslations } from "@/lib/i18n/server";
 import { type UnitPreferences, unitPreferencesSchema } from "@/lib/measurements/unit-preferences";
 import { saveUnits } from "./actions";
@@ -22,12 +21,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SettingsPage() {
   const viewer = await requireViewer("/settings");
-  const [t, common, format, parts, units, athlete] = await Promise.all([
+  const [t, common, format, parts, athlete] = await Promise.all([
     getTranslations("settings"),
     getTranslations("common"),
     getRegionalFormatter(),
     shellParts(),
-    readUnits(viewer),
     readOwnAthlete(viewer),
   ]);
   const [programs, safety] = await Promise.all([getTranslations("api.tokens.link"), getTranslations("security")]);
@@ -47,7 +45,7 @@ export default async function SettingsPage() {
       <Section id="units" title={t("units.title")} lead={t("units.lead")}>
         <UnitsForm
           action={saveUnits}
-          fields={await unitFields(units)}
+          fields={await unitFields(viewer.units)}
           words={{ save: t("units.save"), saved: t("units.saved"), failed: t("units.failed") }}
         />
       </Section>

@@ -457,7 +457,6 @@ export const doors: Readonly<Record<string, Readonly<Record<string, Door>>>> = {
       needs: "a sign-in",
       call: (viewer) => users.completeProfile(viewer, { name: "Name", birthDate: "1980-01-01", sex: "female", consentTextVersion: "test" }),
     },
-    readUnits: { needs: "a sign-in", call: (viewer) => users.readUnits(viewer) },
     chooseUnits: { needs: "a sign-in", call: (viewer) => users.chooseUnits(viewer, metricPreferences) },
   },
 };

@@ -5,10 +5,10 @@ import { mergeInto } from "../merges";
 import { offerAccess } from "../offers";
 import { summariseAssessment } from "../summaries";
 import { addConsent, addPatient, addPerson, addTeam, openTestDatabase, rememberRows } from "../testing";
-import type { Viewer } from "../viewer";
+import type { SignedIn, Viewer } from "../viewer";
 import { type Role, secrets } from "./roles";
 
-type Member = Viewer & { athleteId: string };
+type Member = SignedIn & { athleteId: string };
 
 export type World = {
   people: Record<Role, Member>;

@@ -6,7 +6,6 @@ import { Main } from "@/components/layout/main";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/viewer";
 import { readOwnAthlete } from "@/lib/data/athletes";
-import { readUnits } from "@/lib/data/users";
 import { getTranslations } from "@/lib/i18n/server";
 import { recordAssessment } from "./actions";
 import { FormMessages } from "./form-messages";
@@ -22,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewAssessmentPage() {
   const viewer = await requireViewer(path);
-  const [t, athlete, preferences] = await Promise.all([getTranslations("assessment.new"), readOwnAthlete(viewer), readUnits(viewer)]);
+  const [t, athlete] = await Promise.all([getTranslations("assessment.new"), readOwnAthlete(viewer)]);
   if (!athlete) redirect("/welcome");
   const person = await personInWords(athlete, new Date().toISOString().slice(0, 10));
   return (
@@ -31,7 +30,7 @@ export default async function NewAssessmentPage() {
       <FormMessages>
         <AssessmentForm
           kind="new"
-          plan={await formPlan({ preferences, person })}
+          plan={await formPlan({ preferences: viewer.units, person })}
           initial={{ protocol: "walk", submissionId: randomUUID(), timeZone: "UTC" }}
           owner={viewer.userId}
           draftOwner={viewer.userId}

@@ -10,7 +10,7 @@ import { readInvitation } from "@/lib/data/invitation-answers";
 import { listNotes } from "@/lib/data/notes";
 import { readRecalls } from "@/lib/data/recalls";
 import { addPatient, addPerson, addTeam, openTestDatabase } from "@/lib/data/testing";
-import type { Viewer } from "@/lib/data/viewer";
+import type { SignedIn } from "@/lib/data/viewer";
 import { today } from "../answers";
 import { chooseRecall, handOver, writeNote } from "./actions";
 
@@ -24,7 +24,7 @@ vi.mock("@/lib/i18n/server", () => ({
 vi.mock("@/app/site-address", () => ({ siteAddress: async () => "https://marcha.example" }));
 
 let close: () => Promise<void>;
-let coach: Viewer;
+let coach: SignedIn;
 let teamId: string;
 let athleteId: string;
 

@@ -7,7 +7,6 @@ import { senderOf, signedOut } from "@/app/(signed-in)/assessments/new/sender";
 import { giveBack, readForm, refuseSaving } from "@/app/(signed-in)/assessments/new/submit";
 import type { AssessmentFormState } from "@/components/assessment/types";
 import { correct, readForEdit } from "@/lib/data/assessments";
-import { readUnits } from "@/lib/data/users";
 import { requireForm, requireTexts } from "@/lib/http/malformed";
 import { getLocale } from "@/lib/i18n/server";
 import { localeSchema } from "@/lib/measurements/vocabulary";
@@ -28,7 +27,7 @@ export async function correctAssessment(id: string, _previous: AssessmentFormSta
   if (!parsed.ok) return parsed.error;
   const stored = await readForEdit(who, id);
   if (!stored) return giveBack(form, "notPermitted");
-  const reader = { preferences: await readUnits(who), locale: localeSchema.parse(await getLocale()) };
+  const reader = { preferences: who.units, locale: localeSchema.parse(await getLocale()) };
   const measurements = withUntouched(parsed.value.measurements, form, stored, reader);
   const corrected = await correct(who, id, { ...parsed.value, measurements, revision: revision.data });
   if (corrected.ok) redirect(`/assessments/${corrected.value.id}`);

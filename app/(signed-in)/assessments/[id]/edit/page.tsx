@@ -10,7 +10,6 @@ import { BackLink } from "@/components/ui/back-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/viewer";
 import { readForEdit } from "@/lib/data/assessments";
-import { readUnits } from "@/lib/data/users";
 import { getLocale, getTranslations } from "@/lib/i18n/server";
 import { localeSchema } from "@/lib/measurements/vocabulary";
 import { correctAssessment } from "./actions";
@@ -24,14 +23,9 @@ export default async function EditAssessmentPage({ params }: PageProps<"/assessm
   const { id } = await params;
   const path = `/assessments/${id}/edit`;
   const viewer = await requireViewer(path);
-  const [t, tag, assessment, preferences] = await Promise.all([
-    getTranslations("assessment.edit"),
-    getLocale(),
-    readForEdit(viewer, id),
-    readUnits(viewer),
-  ]);
+  const [t, tag, assessment] = await Promise.all([getTranslations("assessment.edit"), getLocale(), readForEdit(viewer, id)]);
   if (!assessment) notFound();
-  const initial = entryValues(assessment, { preferences, locale: localeSchema.parse(tag) });
+  const initial = entryValues(assessment, { preferences: viewer.units, locale: localeSchema.parse(tag) });
   const person = await personInWords(assessment.athlete, initial.measuredAt?.slice(0, 10) ?? "");
   return (
     <Main>
@@ -44,7 +38,7 @@ export default async function EditAssessmentPage({ params }: PageProps<"/assessm
       <FormMessages>
         <AssessmentForm
           kind="edit"
-          plan={await formPlan({ preferences, person })}
+          plan={await formPlan({ preferences: viewer.units, person })}
           initial={initial}
           owner={viewer.userId}
           draftOwner={`${viewer.userId}:${id}:${assessment.revision}`}

@@ -4,7 +4,7 @@ import { idleAssessmentForm } from "@/components/assessment/types";
 import { viewer } from "@/lib/auth/viewer";
 import { list } from "@/lib/data/assessments";
 import { addPatient, addPerson, addTeam, openTestDatabase } from "@/lib/data/testing";
-import type { Viewer } from "@/lib/data/viewer";
+import type { SignedIn } from "@/lib/data/viewer";
 import { recordFor } from "./actions";
 import { draftOwner } from "./draft-owner";
 
@@ -16,7 +16,7 @@ vi.mock("next/navigation", () => ({
 }));
 
 let close: () => Promise<void>;
-let coach: Viewer & { athleteId: string };
+let coach: SignedIn & { athleteId: string };
 let teamId: string;
 
 beforeAll(async () => {
@@ -28,7 +28,7 @@ beforeEach(async () => {
   teamId = await addTeam([{ viewer: coach, role: "coach" }]);
 });
 
-const submit = (athleteId: string, owner: Viewer) => {
+const submit = (athleteId: string, owner: SignedIn) => {
   const form = new FormData();
   const whole = { protocol: "walk", reason: "checkup", measuredAt: "2026-03-02T10:30", timeZone: "Europe/Madrid", speed: "1.35" };
   for (const [name, value] of Object.entries({ ...whole, owner: owner.userId, submissionId: randomUUID() })) form.set(name, value);

@@ -10,7 +10,6 @@ import { BackLink } from "@/components/ui/back-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/viewer";
 import { readAthlete } from "@/lib/data/athletes";
-import { readUnits } from "@/lib/data/users";
 import { getTranslations } from "@/lib/i18n/server";
 import { today } from "../../answers";
 import { recordFor } from "./actions";
@@ -25,7 +24,7 @@ export default async function AssessPage({ params }: PageProps<"/athletes/[id]/a
   const { id } = await params;
   const path = `/athletes/${id}/assess`;
   const viewer = await requireViewer(path);
-  const [t, athlete, preferences] = await Promise.all([getTranslations("athletes.assess"), readAthlete(viewer, id), readUnits(viewer)]);
+  const [t, athlete] = await Promise.all([getTranslations("athletes.assess"), readAthlete(viewer, id)]);
   if (athlete?.own) redirect("/assessments/new");
   if (!athlete?.mayRecord) notFound();
   const { name } = athlete;
@@ -41,7 +40,7 @@ export default async function AssessPage({ params }: PageProps<"/athletes/[id]/a
         <AssessmentForm
           key={id}
           kind="new"
-          plan={await formPlan({ preferences, person })}
+          plan={await formPlan({ preferences: viewer.units, person })}
           initial={{ protocol: "walk", submissionId: randomUUID(), timeZone: "UTC" }}
           owner={viewer.userId}
           draftOwner={draftOwner(viewer.userId, id)}
