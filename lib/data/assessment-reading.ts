@@ -2,13 +2,14 @@ import "server-only";
 import type { Columns, ModelPrediction } from "@/lib/inference";
 import type { Measurements } from "@/lib/measurements/schema";
 import { type AssessmentFacts, presentPredictions, readContent, storedPrediction } from "./assessment-rows";
+import { findStored } from "./assessment-stored";
 import { type AuditAction, audit } from "./audit";
 import { database } from "./database";
 import type { Prisma } from "./generated/client";
 import { uuidOrNone } from "./ids";
 import { ageOnDay, dateText, modelColumns } from "./model-columns";
 import { permittedAthletes } from "./permissions";
-import { athleteSelect, permittedAthlete } from "./permitted";
+import { permittedAthlete } from "./permitted";
 import type { Viewer } from "./viewer";
 
 export type AssessmentDetail = AssessmentFacts & {
@@ -33,28 +34,11 @@ export type AssessmentDetail = AssessmentFacts & {
 
 /** An assessment with its answers, or null where there is none that the viewer may see. */
 export async function read(viewer: Viewer, id: string): Promise<AssessmentDetail | null> {
-  const row = await database().assessment.findFirst({
-    where: { id: uuidOrNone(id), athlete: permittedAthletes(viewer, "view") },
-    include: {
-      measurements: true,
-      predictions: { select: storedPrediction, orderBy: { createdAt: "desc" } },
-      athlete: { select: athleteSelect },
-      recordedBy: { select: { id: true, name: true } },
-      revisions: { select: { replacedAt: true, replacedBy: { select: { name: true } } }, orderBy: { revision: "desc" } },
-    },
-  });
+  const row = await findStored(viewer, id);
   if (!row) return null;
-  const own = row.athlete.userId === viewer.userId;
-  if (!own)
-    await database().$transaction((transaction) =>
-      audit(transaction, {
-        actor: viewer.userId,
-        subject: row.athlete.userId,
-        athlete: row.athleteId,
-        action: "assessment.viewed",
-        target: id,
-      }),
-    );
+  const own = row.userId === viewer.userId;
+  const athlete = row.athleteId;
+  if (!own) await audit(database(), { actor: viewer.userId, subject: row.userId, athlete, action: "assessment.viewed", target: row.id });
   const { facts, measurements, unreadable } = readContent(row);
   return {
     ...facts,
@@ -62,20 +46,20 @@ export async function read(viewer: Viewer, id: string): Promise<AssessmentDetail
     revision: row.revision,
     createdAt: row.createdAt,
     own,
-    recordedBy: row.recordedBy && { name: row.recordedBy.name, self: row.recordedBy.id === viewer.userId },
+    recordedBy: row.recordedBy === null ? null : { name: row.recordedBy, self: row.recordedById === viewer.userId },
     athlete: {
-      id: row.athlete.id,
-      name: row.athlete.name,
-      birthDate: dateText(row.athlete.birthDate),
-      sex: row.athlete.sex,
-      ageAtAssessment: ageOnDay(row.athlete, row),
+      id: athlete,
+      name: row.name,
+      birthDate: dateText(row.birthDate),
+      sex: row.sex,
+      ageAtAssessment: ageOnDay(row, row),
     },
     measurements,
     unreadable,
-    modelColumns: modelColumns(row.athlete, { ...facts, measurements }),
+    modelColumns: modelColumns(row, { ...facts, measurements }),
     predictions: presentPredictions(row.predictions, row.revision),
-    corrections: row.revisions.map(({ replacedAt, replacedBy }) => ({ replacedAt, by: replacedBy?.name ?? null })),
-    mayWrite: own || (await permittedAthlete(viewer, row.athlete.id, "record", database())) !== null,
+    corrections: row.revisions,
+    mayWrite: row.mayWrite,
   };
 }
 
@@ -110,9 +94,7 @@ export async function list(
   const athlete = await permittedAthlete(viewer, athleteId, "view", database());
   if (!athlete) return [];
   if (athlete.userId !== viewer.userId)
-    await database().$transaction((transaction) =>
-      audit(transaction, { actor: viewer.userId, subject: athlete.userId, athlete: athlete.id, action, target: athlete.id }),
-    );
+    await audit(database(), { actor: viewer.userId, subject: athlete.userId, athlete: athlete.id, action, target: athlete.id });
   const rows = await database().assessment.findMany({
     where: { AND: [visible(viewer, athlete.id), before === undefined ? {} : await after(viewer, athlete.id, before)] },
     include: { measurements: true, predictions: { select: storedPrediction, orderBy: { createdAt: "desc" } } },

@@ -20,6 +20,7 @@ export type AssessmentFacts = Conditions & {
 };
 
 type Row = Prisma.AssessmentGetPayload<{ include: { measurements: true } }>;
+type FactsRow = Pick<Row, "id" | keyof ReturnType<typeof factsToRow>>;
 
 /** The columns of the Assessment row; what is not stated is stored as null, so that a correction can take it back. */
 export function factsToRow(facts: AssessmentFacts) {
@@ -49,7 +50,7 @@ export type StoredContent = { facts: AssessmentFacts; measurements: Measurements
  * An assessment's content. A stored value that cannot be read any more (a field or a word that the dictionary no longer
  * knows) is counted, logged by its field's name and left out: it must not take the rest with it, nor pass for missing.
  */
-export function readContent(row: Row): StoredContent {
+export function readContent(row: FactsRow & { measurements: readonly StoredRow[] }): StoredContent {
   const { measurements, unknown } = readMeasurements(row.id, row.measurements);
   const { conditions, unreadable } = readableConditions({
     protocol: row.protocol,

@@ -13,14 +13,12 @@ type Rows = {
   RosterEntry: Prisma.RosterEntryCreateManyInput & { updatedAt: Date };
 };
 
-/**
- * SQL: the rows' insertion. All state the same columns; what they leave out the database knows. Throws where there are none.
- */
+/** SQL: the rows' insertion. All state the same columns; what they leave out the database knows. Throws where there are none. */
 export function insertion<Table extends keyof Rows>(table: Table, rows: readonly Rows[Table][]): Prisma.Sql {
-  const columns = columnsOf(rows);
+  const columns = quoted(...columnsOf(rows));
   return Prisma.sql`
-    INSERT INTO ${quoted(table)} (${Prisma.join(columns)})
-    SELECT ${Prisma.join(columns)} FROM jsonb_populate_recordset(NULL::${quoted(table)}, ${JSON.stringify(rows)}::jsonb)`;
+    INSERT INTO ${quoted(table)} (${columns})
+    SELECT ${columns} FROM jsonb_populate_recordset(NULL::${quoted(table)}, ${JSON.stringify(rows)}::jsonb)`;
 }
 
 /** SQL: as {@link insertion}; where there is a row of the same key, it becomes like the new one. */
@@ -29,8 +27,10 @@ export function replacement<Table extends keyof Rows>(
   rows: readonly Rows[Table][],
   key: readonly (keyof Rows[Table] & string)[],
 ): Prisma.Sql {
-  const changes = columnsOf(rows).map((column) => Prisma.sql`${column} = EXCLUDED.${column}`);
-  return Prisma.sql`${insertion(table, rows)} ON CONFLICT (${Prisma.join(key.map(quoted))}) DO UPDATE SET ${Prisma.join(changes)}`;
+  const columns = columnsOf(rows);
+  const proposed = Prisma.raw(columns.map((column) => `EXCLUDED."${column}"`).join(", "));
+  return Prisma.sql`
+    ${insertion(table, rows)} ON CONFLICT (${quoted(...key)}) DO UPDATE SET (${quoted(...columns)}) = ROW (${proposed})`;
 }
 
 /** Runs statements that write as one: all see what was there before. */
@@ -39,9 +39,11 @@ export async function writeTogether(transaction: Transaction, statements: readon
   await transaction.$executeRaw`WITH ${Prisma.join(named)} SELECT 1`;
 }
 
-function columnsOf(rows: readonly object[]): Prisma.Sql[] {
-  return Object.keys(rows[0] ?? {}).map(quoted);
+function columnsOf(rows: readonly object[]): string[] {
+  const [first] = rows;
+  if (!first) throw new Error("no rows to insert");
+  return Object.keys(first);
 }
 
 /** Only for what the code itself calls something. */
-const quoted = (name: string): Prisma.Sql => Prisma.raw(`"${name}"`);
+const quoted = (...names: readonly string[]): Prisma.Sql => Prisma.raw(names.map((name) => `"${name}"`).join(", "));

@@ -3,11 +3,11 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { database } from "./database";
 import { Prisma } from "./generated/client";
 import { type Access, permissions } from "./permission-table";
-import { coachedAthletes, coachedThrough, permittedAthletes, permittedTeams } from "./permissions";
+import { coachedAthletes, coachedThrough, mayAccess, permittedAthletes, permittedTeams } from "./permissions";
 import { addConsent, addPatient, addPerson, addTeam, openTestDatabase } from "./testing";
 import type { Viewer } from "./viewer";
 
-// Three ways to put one rule to the database, and the table itself, held together over worlds drawn at random.
+// Four ways to put one rule to the database, and the table itself, held together over worlds drawn at random.
 
 let close: () => Promise<void>;
 beforeAll(async () => {
@@ -71,6 +71,13 @@ async function permitted(viewer: Viewer, access: Access, athletes: readonly stri
   return new Set(rows.map(({ id }) => athletes.indexOf(id)));
 }
 
+async function permittedInSql(viewer: Viewer, access: Access, athletes: readonly string[]): Promise<Set<number>> {
+  const rows = await database().$queryRaw<{ id: string }[]>`
+    SELECT athlete."id"::text AS id FROM "Athlete" athlete
+    WHERE athlete."id" = ANY(${[...athletes]}::uuid[]) AND ${mayAccess(viewer, access)}`;
+  return new Set(rows.map(({ id }) => athletes.indexOf(id)));
+}
+
 async function coached(viewer: Viewer, athletes: readonly string[], teamId?: string): Promise<Set<number>> {
   const rows = await database().$queryRaw<{ id: string }[]>`
     SELECT athlete."id"::text AS id FROM "Athlete" athlete WHERE athlete."id" IN ${coachedAthletes(viewer, teamId)}`;
@@ -92,6 +99,7 @@ it("agree with the table and with each other, whoever asks, through any team or 
       for (const [person, viewer] of people.entries()) {
         for (const access of Object.keys(permissions.athlete) as Access[]) {
           expect(await permitted(viewer, access, athletes)).toEqual(expected(plan, person, access));
+          expect(await permittedInSql(viewer, access, athletes)).toEqual(expected(plan, person, access));
         }
         const seen = new Set<number>();
         for (const [team, teamId] of teams.entries()) {

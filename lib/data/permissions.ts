@@ -18,6 +18,21 @@ export function permittedAthletes(viewer: Viewer, access: Access, teamId?: strin
   return { OR: permissions.athlete[access].map((relation) => athleteRelations[relation](viewer, teamId)) };
 }
 
+const relationsInSql: Record<AthleteRelation, (viewer: Viewer) => Prisma.Sql> = {
+  person: (viewer) => Prisma.sql`athlete."userId" = ${viewer.userId}::uuid`,
+  viewingCoach: (viewer) => standingInSql(viewer, "view"),
+  recordingCoach: (viewer) => standingInSql(viewer, "record"),
+  recordingCoachOfPatient: (viewer) => Prisma.sql`(athlete."userId" IS NULL AND ${standingInSql(viewer, "record")})`,
+};
+
+/** For queries in SQL: whether the viewer may `access` the record of the "Athlete" named athlete. As {@link permittedAthletes}; a test holds them together. */
+export function mayAccess(viewer: Viewer, access: Access): Prisma.Sql {
+  return Prisma.sql`(${Prisma.join(
+    permissions.athlete[access].map((relation) => relationsInSql[relation](viewer)),
+    " OR ",
+  )})`;
+}
+
 /** The teams with which the viewer may do what `access` says. */
 export function permittedTeams(viewer: Viewer, access: TeamAccess): Prisma.TeamWhereInput {
   return { memberships: { some: { userId: viewer.userId, role: { in: [...permissions.team[access]] } } } };
@@ -66,4 +81,13 @@ function standing(viewer: Viewer, scope: "view" | "record", teamId?: string): Pr
     ...(teamId !== undefined && { teamId: uuidOrNone(teamId) }),
     team: { memberships: { some: { userId: viewer.userId } } },
   };
+}
+
+function standingInSql(viewer: Viewer, scope: "view" | "record"): Prisma.Sql {
+  return Prisma.sql`EXISTS (
+    SELECT 1 FROM "Consent" consent
+    JOIN "Membership" membership ON membership."teamId" = consent."teamId"
+    WHERE consent."athleteId" = athlete."id" AND consent."revokedAt" IS NULL AND consent."scope"::text = ${scope}
+      AND membership."userId" = ${viewer.userId}::uuid
+  )`;
 }

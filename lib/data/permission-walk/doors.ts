@@ -5,6 +5,7 @@ import * as account from "../account";
 import * as links from "../account-links";
 import * as activity from "../activity";
 import * as tokens from "../api-tokens";
+import * as stored from "../assessment-stored";
 import * as assessments from "../assessments";
 import { listAthletes, viewAthlete } from "../athlete-list";
 import * as athletes from "../athletes";
@@ -135,6 +136,9 @@ export const doors: Readonly<Record<string, Readonly<Record<string, Door>>>> = {
     readForEdit: { needs: "athlete.record", call: (viewer, { athlete }) => assessments.readForEdit(viewer, athlete.assessmentId) },
     list: { needs: "athlete.view", call: (viewer, { athlete }) => assessments.list(viewer, athlete.id) },
     count: { needs: "patient.view", call: (viewer, { patient }) => assessments.count(viewer, patient.id) },
+  },
+  "assessment-stored": {
+    findStored: { needs: "athlete.view", call: (viewer, { athlete }) => stored.findStored(viewer, athlete.assessmentId) },
   },
   "assessment-writing": {
     record: { needs: "patient.record", call: (viewer, { patient }) => assessments.record(viewer, { ...walk(), athleteId: patient.id }) },
