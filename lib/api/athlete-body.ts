@@ -15,8 +15,8 @@ export function athleteProblems({ birth_date: born, consent }: z.output<typeof n
   const problem = (path: string[], code: string, detail: string): FieldProblem => ({ pointer: pointer(...path), code, detail });
   const obtained = ["consent", "obtained_on"];
   return [
-    ...(age === null || age.whole > oldestAge ? [problem(["birth_date"], "out_of_range", `An age of up to ${oldestAge} years.`)] : []),
-    ...(age !== null && age.whole < adultAge ? [problem(["birth_date"], "under_age", "Adults only for now.")] : []),
+    ...(age === null || age > oldestAge ? [problem(["birth_date"], "out_of_range", `An age of up to ${oldestAge} years.`)] : []),
+    ...(age !== null && age < adultAge ? [problem(["birth_date"], "under_age", "Adults only for now.")] : []),
     ...(Date.parse(consent.obtained_on) > now.getTime() + dayMilliseconds
       ? [problem(obtained, "in_the_future", "It has not been yet.")]
       : []),

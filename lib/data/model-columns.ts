@@ -21,7 +21,7 @@ export function modelColumns(person: Person, measured: Measured): Columns {
 
 /** Age in completed years on the day of the assessment, where it took place; null where the birth is later. */
 export function ageOnDay(person: Pick<Person, "birthDate">, measured: Pick<Measured, "measuredAt" | "timeZone">): number | null {
-  return ageAt(dateText(person.birthDate), localDate(measured))?.whole ?? null;
+  return ageAt(dateText(person.birthDate), localDate(measured));
 }
 
 /** Whether the person was of age on the day of the assessment; not where the birth is later. */

@@ -136,5 +136,5 @@ async function findDouble(
 
 function isAdult(birthDate: string): boolean {
   const age = ageAt(birthDate, Temporal.Now.plainDateISO("UTC").toString());
-  return age !== null && age.whole >= adultAge;
+  return age !== null && age >= adultAge;
 }

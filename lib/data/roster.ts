@@ -259,7 +259,7 @@ function rowOf(line: z.infer<typeof lineSchema>, today: string) {
     identifier: line.identifier,
     sex: line.sex,
     /** Today, in completed years. */
-    age: ageAt(birthDate, today)?.whole ?? null,
+    age: ageAt(birthDate, today),
     assessments: line.assessmentCount,
     last: allOf({ id: line.lastAssessmentId, measuredAt: line.lastMeasuredAt, timeZone: line.lastTimeZone, protocol: line.lastProtocol }),
     /** `gap`: how far it is from the age on that day. */

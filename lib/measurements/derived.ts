@@ -1,4 +1,3 @@
-import { Temporal } from "temporal-polyfill";
 import { columnNames, sidesOf } from "./columns";
 import { plainDate } from "./dates";
 import { type Dictionary, dictionary as ours, rangeOf } from "./dictionary";
@@ -22,28 +21,21 @@ export const contactRatioFromTimes = (contactTime: number, swingTime: number): n
 /** Mean speed in m/s, of the treadmill's in km/h. */
 export const speedFromTreadmill = (treadmillSpeed: number): number => treadmillSpeed / 3.6;
 
-/** The birthday in a year; who was born on 29 February has it on 1 March in common years. */
-const birthdayIn = (birth: Temporal.PlainDate, year: number): Temporal.PlainDate => {
-  const day = birth.with({ year });
-  return day.day === birth.day ? day : day.add({ days: 1 });
-};
-
 /** The models know adults only, and so does Marcha for now. */
 export const adultAge = 18;
 
-/** Age in completed years (`whole`) and with the part of the current year (`decimal`). */
-export type Age = { readonly whole: number; readonly decimal: number };
-
-/** Age on a date. Both are "YYYY-MM-DD"; null where either is no calendar date or the birth is later. */
-export const ageAt = (birthDate: string, date: string): Age | null => {
+/**
+ * Age in completed years on a date. Both are "YYYY-MM-DD"; null where either is no calendar date or the birth is later. Who was
+ * born on 29 February has the birthday on 1 March in common years.
+ */
+export const ageAt = (birthDate: string, date: string): number | null => {
   const [birth, at] = [plainDate(birthDate), plainDate(date)];
-  if (birth === null || at === null || Temporal.PlainDate.compare(birth, at) > 0) return null;
-  const passed = Temporal.PlainDate.compare(birthdayIn(birth, at.year), at) <= 0;
-  const last = birthdayIn(birth, passed ? at.year : at.year - 1);
-  const next = birthdayIn(birth, last.year + 1);
-  const whole = last.year - birth.year;
-  return { whole, decimal: whole + last.until(at).days / last.until(next).days };
+  if (birth === null || at === null || birthDate > date) return null;
+  const before = date.slice(yearsLength) < birthDate.slice(yearsLength);
+  return at.year - birth.year - (before ? 1 : 0);
 };
+
+const yearsLength = "YYYY".length;
 
 /** A derived value and the columns it was computed from (`birth_date`, `measured_on` for age). */
 export type Derivation = { readonly value: number | string; readonly from: readonly string[] };
@@ -104,7 +96,7 @@ export const derive = (measurements: Measurements, context: DeriveContext): Read
 
   if (birthDate !== undefined && measuredOn !== undefined && !isMeasured("age_years")) {
     const age = ageAt(birthDate, measuredOn);
-    if (age !== null) add("age_years", "both", age.whole, ["birth_date", "measured_on"]);
+    if (age !== null) add("age_years", "both", age, ["birth_date", "measured_on"]);
   }
   for (const { code, inputs, compute } of rules) {
     const measured = dictionary.get(code);

@@ -39,7 +39,7 @@ describe("the cohort", () => {
   });
 
   it("has adults only, at every visit", () => {
-    const ages = visits.map(({ athlete, input }) => ageAt(athlete.birthDate, dayOf(input.measuredAt))?.whole ?? 0);
+    const ages = visits.map(({ athlete, input }) => ageAt(athlete.birthDate, dayOf(input.measuredAt)) ?? 0);
     expect(Math.min(...ages)).toBeGreaterThanOrEqual(18);
   });
 

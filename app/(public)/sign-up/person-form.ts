@@ -56,6 +56,6 @@ function birthDateOf(form: FormData): string {
 function problemOfBirthDate(birthDate: string, today: string): PersonErrors {
   if (ageAt(birthDate, "9999-12-31") === null) return { birth: "birthDate" };
   const age = ageAt(birthDate, today);
-  if (age === null || age.whole > oldestAge) return { birth: "birthDateFar" };
-  return age.whole < adultAge ? { birth: "underAge" } : {};
+  if (age === null || age > oldestAge) return { birth: "birthDateFar" };
+  return age < adultAge ? { birth: "underAge" } : {};
 }

@@ -14,9 +14,9 @@ type Props = { athlete: AthleteDetail; recalls: readonly RecallView[] };
 /** Who the athlete is, what the viewer may do, and when they are to be seen again. */
 export async function AthleteHeader({ athlete, recalls }: Props) {
   const [t, sex] = await Promise.all([getTranslations("athletes.person"), getTranslations("common.sex")]);
-  const age = ageAt(athlete.birthDate, today())?.whole;
+  const age = ageAt(athlete.birthDate, today());
   const facts = [
-    age === undefined ? null : t("age", { age }),
+    age === null ? null : t("age", { age }),
     sex(athlete.sex),
     athlete.identifier && t("identifier", { identifier: athlete.identifier }),
     athlete.hasSignIn ? null : t("noSignIn"),
