@@ -1,13 +1,15 @@
 import type { SqlQuery } from "@prisma/driver-adapter-utils";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { list } from "@/lib/data/assessments";
+import { list, read, record } from "@/lib/data/assessments";
 import { database } from "@/lib/data/database";
 import { openTestDatabase } from "@/lib/data/testing";
+import type { Viewer } from "@/lib/data/viewer";
 import { nodesOf } from "./measure";
 import { measured as cohort } from "./measured/cohort";
 import { measured as compare } from "./measured/compare";
 import { measured as roster } from "./measured/roster";
 import { begin } from "./people";
+import { patientsVisit } from "./scene";
 import { listen, type Statements } from "./statements";
 import type { Case } from "./types";
 
@@ -28,9 +30,26 @@ beforeAll(async () => {
     ...(await compare(scene)),
     ...(await cohort(scene)),
     { name: "dashboard", ask: () => list(viewer, viewer.athleteId ?? teamId) },
+    ...(await ofAnAthlete(viewer, teamId)),
   ];
 }, 120_000);
 afterAll(() => close());
+
+/** Looking at a result of one of the team, and recording another. */
+async function ofAnAthlete(viewer: Viewer, teamId: string): Promise<Case[]> {
+  const assessment = await database().assessment.findFirstOrThrow({
+    where: { athlete: { consents: { some: { teamId, scope: "record", revokedAt: null } } } },
+    select: { id: true, athleteId: true },
+  });
+  const visit = { ...patientsVisit(), athleteId: assessment.athleteId };
+  return [
+    { name: "result", ask: async () => expect(await read(viewer, assessment.id)).not.toBeNull() },
+    {
+      name: "record",
+      ask: async () => expect(await record(viewer, { ...visit, submissionId: crypto.randomUUID() })).toMatchObject({ ok: true }),
+    },
+  ];
+}
 
 /** The tables that a statement reads from end to end. */
 async function readWhole(query: SqlQuery): Promise<unknown[]> {
@@ -38,7 +57,7 @@ async function readWhole(query: SqlQuery): Promise<unknown[]> {
   return nodes.filter((node) => node["Node Type"] === "Seq Scan").map((node) => node["Relation Name"]);
 }
 
-describe("a team's pages and a dashboard", () => {
+describe("a team's pages, a dashboard, a result and a recording", () => {
   it("ask nothing that has no index on its way", async () => {
     const whole: string[] = [];
     for (const { name, ask } of cases) {

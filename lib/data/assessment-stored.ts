@@ -39,6 +39,8 @@ const storedSchema = z.object({
   mayWrite: z.boolean(),
 });
 
+const storedRows = z.array(storedSchema);
+
 /** An assessment's row with its athlete's, the answers to its present revision and what was corrected, each newest first. */
 export type StoredAssessment = z.infer<typeof storedSchema>;
 
@@ -67,7 +69,7 @@ export async function findStored(viewer: Viewer, id: string): Promise<StoredAsse
     JOIN "Athlete" athlete ON athlete."id" = assessment."athleteId"
     LEFT JOIN "User" recorder ON recorder."id" = assessment."recordedById"
     WHERE assessment."id" = ${uuidOrNone(id)}::uuid AND ${mayAccess(viewer, "view")}`;
-  const [row = null] = z.array(storedSchema).parse(rows);
+  const [row = null] = storedRows.parse(rows);
   return row;
 }
 

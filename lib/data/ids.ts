@@ -2,11 +2,11 @@ import "server-only";
 import { randomBytes, randomInt } from "node:crypto";
 import { z } from "zod";
 
-const noId = "00000000-0000-0000-0000-000000000000";
+const idSchema = z.guid().toLowerCase().catch("00000000-0000-0000-0000-000000000000");
 
 /** An id from an address may be any text, and the database takes only uuids: what is none is found nowhere. */
 export function uuidOrNone(id: string): string {
-  return z.guid().toLowerCase().catch(noId).parse(id);
+  return idSchema.parse(id);
 }
 
 let lastTime = 0;

@@ -9,14 +9,16 @@ import type { Viewer } from "./viewer";
 /** What the functions of lib/data need to know of an athlete. */
 export const athleteSelect = { id: true, userId: true, name: true, birthDate: true, sex: true } as const;
 
-const athleteSchema = z.object({ id: z.guid(), userId: z.guid().nullable(), name: z.string(), birthDate: z.date(), sex: z.enum(Sex) });
+const athleteRows = z.array(
+  z.object({ id: z.guid(), userId: z.guid().nullable(), name: z.string(), birthDate: z.date(), sex: z.enum(Sex) }),
+);
 
 /** The athlete, or null where there is none whose record the viewer may `access`, as `client` (a transaction) sees it. */
 export async function permittedAthlete(viewer: Viewer, athleteId: string, access: Access, client: Transaction) {
   const rows = await client.$queryRaw`
     SELECT athlete."id", athlete."userId", athlete."name", athlete."birthDate", athlete."sex"::text FROM "Athlete" athlete
     WHERE athlete."id" = ${uuidOrNone(athleteId)}::uuid AND ${mayAccess(viewer, access)}`;
-  const [athlete = null] = z.array(athleteSchema).parse(rows);
+  const [athlete = null] = athleteRows.parse(rows);
   return athlete;
 }
 

@@ -27,7 +27,7 @@ export async function rosterSource(transaction: Transaction, athleteId: string):
         FROM held LEFT JOIN "Recall" recall ON recall."teamId" = held."teamId" AND recall."athleteId" = athlete."id") AS "teams",
       (${newestAssessments}) AS "newest"
     FROM "Athlete" athlete WHERE athlete."id" = ${athleteId}::uuid AND EXISTS (SELECT FROM held)`;
-  const [row] = z.array(sourceSchema).parse(rows);
+  const [row] = sourceRows.parse(rows);
   if (!row) return null;
   const { teams, newest, ...athlete } = row;
   return {
@@ -93,10 +93,12 @@ const athleteSchema = z.object({
   assessmentCount: z.int(),
 });
 
-const sourceSchema = athleteSchema.extend({
-  teams: z.array(z.object({ id: z.guid(), dueOn: z.coerce.date().nullable(), setAt: z.coerce.date().nullable() })),
-  newest: z.array(assessmentSchema),
-});
+const sourceRows = z.array(
+  athleteSchema.extend({
+    teams: z.array(z.object({ id: z.guid(), dueOn: z.coerce.date().nullable(), setAt: z.coerce.date().nullable() })),
+    newest: z.array(assessmentSchema),
+  }),
+);
 
 function lineAssessment({ revision, ...assessment }: z.infer<typeof assessmentSchema>, birthDate: Date): LineAssessment {
   return {

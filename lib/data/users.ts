@@ -110,7 +110,7 @@ export const viewerColumns = Prisma.sql`
     AND NOT EXISTS (SELECT 1 FROM "Authenticator" AS app WHERE app."userId" = person."id" AND app."confirmedAt" IS NOT NULL)
     AND NOT EXISTS (SELECT 1 FROM "Passkey" AS key WHERE key."userId" = person."id") AS "unprotected"`;
 
-const signedInRowSchema = viewerRowSchema.extend({ units: unitPreferencesSchema.catch(metricPreferences), coaches: z.boolean() });
+const signedInRows = z.array(viewerRowSchema.extend({ units: unitPreferencesSchema.catch(metricPreferences), coaches: z.boolean() }));
 
 /** The viewer of a session, or null where the account is gone or the session has been ended, alone or with all others. One statement. For lib/auth only. */
 export async function findViewer(userId: string, sessionVersion: number, sessionId: string | null = null): Promise<SignedIn | null> {
@@ -118,7 +118,7 @@ export async function findViewer(userId: string, sessionVersion: number, session
     SELECT ${viewerColumns}, person."units", EXISTS ${permittedTeamIds({ userId }, "view")} AS "coaches" ${fromPeople}
     WHERE person."id" = ${userId}::uuid AND person."sessionVersion" = ${sessionVersion}
       AND NOT EXISTS (SELECT 1 FROM "EndedSession" AS ended WHERE ended."id" = ${sessionId}::uuid)`;
-  const [row] = z.array(signedInRowSchema).parse(rows);
+  const [row] = signedInRows.parse(rows);
   return row ? { ...viewerOf(row), units: row.units, coaches: row.coaches } : null;
 }
 
