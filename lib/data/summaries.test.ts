@@ -103,6 +103,15 @@ describe("a roster's line", () => {
     expect(await line()).toMatchObject({ assessmentCount: 1, lastAssessmentId: first });
   });
 
+  it("compares with the last one of the same protocol and device, however many lie between", async () => {
+    const on = (day: number, speed: number, device: AssessmentInput["device"]) =>
+      recorded({ measuredAt: new Date(Date.UTC(2026, 2, day, 9)), device, measurements: { speed, height_cm: 168, weight_kg: 62.5 } });
+    await on(1, 1.2, "force_plate");
+    for (const day of [2, 3, 4]) await on(day, 1.9, "pressure_plate");
+    await on(5, 1.7, "force_plate");
+    expect(await line()).toMatchObject({ assessmentCount: 5, changeColumn: "speed", changeFrom: 1.2, changeTo: 1.7 });
+  });
+
   it("keeps a recall until the athlete is seen on a later day than it was set on", async () => {
     const dueOn = new Date("2026-06-01");
     await recorded();
