@@ -235,6 +235,13 @@ describe("correct", () => {
     expect(kept.before).toMatchObject({ notes: "first", measurements: walk().measurements });
   });
 
+  it("may leave nothing measured", async () => {
+    const ana = await addPerson("Ana");
+    const id = await recordFor(ana, walk({ measurements: {}, notes: "nothing yet" }));
+    expect(await correct(ana, id, { ...walk({ measurements: {}, notes: "nothing" }), revision: 0 })).toMatchObject({ ok: true });
+    expect(await read(ana, id)).toMatchObject({ revision: 1, measurements: {}, notes: "nothing", predictions: [] });
+  });
+
   it("writes nothing over a correction the person had not seen", async () => {
     const ana = await addPerson("Ana");
     const id = await recordFor(ana);

@@ -33,8 +33,9 @@ export function replacement<Table extends keyof Rows>(
     ${insertion(table, rows)} ON CONFLICT (${quoted(...key)}) DO UPDATE SET (${quoted(...columns)}) = ROW (${proposed})`;
 }
 
-/** Runs statements that write as one: all see what was there before. */
+/** Runs statements that write, if any, as one: all see what was there before. */
 export async function writeTogether(transaction: Transaction, statements: readonly Prisma.Sql[]): Promise<void> {
+  if (statements.length === 0) return;
   const named = statements.map((statement, index) => Prisma.sql`${quoted(`part ${index}`)} AS (${statement})`);
   await transaction.$executeRaw`WITH ${Prisma.join(named)} SELECT 1`;
 }
