@@ -22,15 +22,19 @@ export function ChartNumbers({ text, table, cut, csv }: ChartNumbersProps) {
       <NumbersTable text={text} table={cut ? { ...table, rows: table.rows.slice(0, cut.rows) } : table} />
       {cut && <p className="text-muted text-sm">{cut.note}</p>}
       <div className="no-print flex flex-wrap gap-x-6">
-        {csv ?? (
-          <a href={csvAddress(table, text.context)} download={`${text.fileName}.csv`} className={downloadLink}>
-            <Download aria-hidden="true" className="size-4" />
-            {text.downloadLabel}
-          </a>
-        )}
+        {csv ?? <CsvLink text={text} table={table} />}
         {text.imageLabel && <ImageLinks title={text.title} fileName={text.fileName} labels={text.imageLabel} />}
       </div>
     </div>
+  );
+}
+
+export function CsvLink({ text, table }: Pick<ChartNumbersProps, "text" | "table">) {
+  return (
+    <a href={csvAddress(table, text.context)} download={`${text.fileName}.csv`} className={downloadLink}>
+      <Download aria-hidden="true" className="size-4" />
+      {text.downloadLabel}
+    </a>
   );
 }
 

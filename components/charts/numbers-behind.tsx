@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { Disclosure } from "../ui/disclosure";
-import { ChartNumbers, type ChartNumbersProps } from "./chart-numbers";
+import { ChartNumbers, type ChartNumbersProps, CsvLink } from "./chart-numbers";
 
 /** The numbers one tap away, drawn when they are first asked for: the tables would be as much of a page as its pictures. */
 export function NumbersBehind(numbers: ChartNumbersProps) {
@@ -12,7 +12,7 @@ export function NumbersBehind(numbers: ChartNumbersProps) {
   useEffect(() => setAsked(details.current?.open === true), []);
   return (
     <Disclosure ref={details} quiet summary={numbers.text.tableLabel} className="no-print" onToggle={() => setAsked(true)}>
-      {asked && <ChartNumbers {...numbers} />}
+      {asked ? <ChartNumbers {...numbers} /> : <noscript>{numbers.csv === undefined && <CsvLink {...numbers} />}</noscript>}
     </Disclosure>
   );
 }

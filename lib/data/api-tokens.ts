@@ -129,10 +129,10 @@ export async function viewerOfToken(token: string, policy: RatePolicy, now = new
       JOIN "User" AS person ON person."id" = token."userId"
       LEFT JOIN "Athlete" AS athlete ON athlete."userId" = person."id"
       WHERE token."tokenHash" = ${hashOf(token)} AND token."revokedAt" IS NULL AND token."expiresAt" > ${now}
-    ), spending AS (${spendingBy(Prisma.sql`SELECT ${keyOfPerson(Prisma.sql`"userId"`)} FROM holder`, 1, policy)})
+    ), spending AS (${spendingBy(Prisma.sql`SELECT ${keyOfPerson(Prisma.sql`"userId"`)} FROM holder WHERE NOT ("withdrawn" OR "unprotected")`, 1, policy)})
     SELECT * FROM holder CROSS JOIN spending`;
   const [row] = z.array(holderRowSchema).parse(rows);
-  if (!row || row.withdrawn || row.unprotected) return null;
+  if (!row) return null;
   if (row.lastUsedAt === null || row.lastUsedAt.getTime() < now.getTime() - usedWithin) {
     await database().$executeRaw`UPDATE "ApiToken" SET "lastUsedAt" = ${now} WHERE "id" = ${row.tokenId}::uuid`;
   }

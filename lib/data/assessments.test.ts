@@ -3,7 +3,7 @@ import { inspect } from "node:util";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type AssessmentInput, correct, count, list, predictAgain, read, readForEdit, record, remove, save } from "./assessments";
 import { database } from "./database";
-import { addConsent, addPerson, addTeam, auditTrail, openTestDatabase } from "./testing";
+import { addConsent, addPatient, addPerson, addTeam, auditTrail, openTestDatabase } from "./testing";
 import type { Viewer } from "./viewer";
 
 let close: () => Promise<void>;
@@ -122,6 +122,20 @@ describe("record", () => {
     const ids = await Promise.all(people.map((person, index) => recordFor(person, walk({ measurements: { speed: 1 + index / 10 } }))));
     const speeds = await Promise.all(people.map(async (person, index) => (await read(person, ids[index] ?? ""))?.measurements.speed));
     expect(speeds).toEqual([1, 1.1, 1.2, 1.3, 1.4, 1.5]);
+  });
+});
+
+describe("read", () => {
+  it("says that a patient who is shared to be looked at only may not be written", async () => {
+    const coach = await addPerson("Coach");
+    const teamId = await addTeam([{ viewer: coach, role: "coach" }]);
+    const patient = await addPatient(teamId);
+    const recorded = await record(coach, { ...walk(), athleteId: patient });
+    if (!recorded.ok) throw new Error(recorded.error.reason);
+    expect(await read(coach, recorded.value.id)).toMatchObject({ own: false, mayWrite: true });
+    await database().consent.updateMany({ where: { athleteId: patient }, data: { scope: "view" } });
+    expect(await read(coach, recorded.value.id)).toMatchObject({ own: false, mayWrite: false });
+    expect(await readForEdit(coach, recorded.value.id)).toBeNull();
   });
 });
 

@@ -300,3 +300,22 @@ describe("whatever happens, in whatever order", () => {
     return ((low ?? Number.NaN) + (high ?? Number.NaN)) / 2;
   }
 });
+
+it("keeps no more than there is room for: what nobody asked for longest goes first", async () => {
+  const { coach, scope } = await team();
+  globalThis.marchaKeptAnswers?.clear();
+  const row = z.object({ part: z.int(), values: z.array(z.number()) });
+  const ask = (first: number) =>
+    keptRows(coach, scope, {
+      row,
+      of: (parts) => Prisma.sql`
+        SELECT part, array(SELECT generate_series(${first}::int, ${first + 15_000}::int)) AS values FROM unnest(${[...parts]}::int[]) part`,
+    });
+  const queries = await countQueries(adapter);
+  const statements = (first: number) => queries(() => ask(first));
+  const [one, two] = [await statements(1), await statements(2)];
+  expect([await statements(1), await statements(2)]).toEqual([one - 1, two - 1]);
+  await ask(3);
+  expect(await statements(2)).toBe(two - 1);
+  expect(await statements(1)).toBe(one);
+}, 60_000);

@@ -1,6 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import { onceFor } from "@/lib/once-for";
 import type { CohortScope } from "./cohort-people";
 import { database } from "./database";
 import { Prisma } from "./generated/client";
@@ -17,11 +18,14 @@ declare global {
   var marchaKeptAnswers: Map<string, KeptAnswer> | undefined;
 }
 
-type KeptAnswer = { parts: Map<number, KeptPart>; whole: Whole | null; forget: NodeJS.Timeout | undefined };
+/** `values`: how many numbers and words its rows hold. */
+type KeptAnswer = { parts: Map<number, KeptPart>; whole: Whole | null; values: number; forget: NodeJS.Timeout | undefined };
 type KeptPart = { state: string; rows: Promise<readonly unknown[]> };
 type Whole = { state: string; rows: readonly unknown[] };
 
 const mostKept = 200;
+/** In all answers together, at some 25 bytes each: what is more than that is worked out anew at each look. */
+const mostValues = 2_500_000;
 /** What somebody erased is out of the memory after this, looked at or not: who looks gets it worked out anew. */
 const keptFor = 10 * 60_000;
 
@@ -49,6 +53,8 @@ export async function keptRows<Row>(viewer: Viewer, scope: CohortScope, query: P
   const parts = await Promise.all(partsOf(kept, states, query));
   const rows = parts.flat() as readonly Row[];
   kept.whole = { state, rows };
+  kept.values = parts.reduce((sum, part) => sum + valuesIn(part), 0);
+  makeRoom();
   return rows;
 }
 
@@ -84,13 +90,30 @@ function answers(): Map<string, KeptAnswer> {
 
 /** What is kept under a key, for a while from now on; the one that nobody asked for longest makes room. */
 function keptUnder(key: string): KeptAnswer {
-  const kept = answers().get(key) ?? { parts: new Map(), whole: null, forget: undefined };
+  const kept = answers().get(key) ?? { parts: new Map(), whole: null, values: 0, forget: undefined };
   drop(key);
   const [oldest] = answers().keys();
   if (oldest !== undefined && answers().size >= mostKept) drop(oldest);
   kept.forget = setTimeout(() => drop(key), keptFor).unref();
   answers().set(key, kept);
   return kept;
+}
+
+/** Drops those that nobody asked for longest until what is kept fits. */
+function makeRoom(): void {
+  let values = [...answers().values()].reduce((sum, kept) => sum + kept.values, 0);
+  for (const [key, kept] of answers()) {
+    if (values <= mostValues) return;
+    values -= kept.values;
+    drop(key);
+  }
+}
+
+const valuesIn = onceFor((rows: readonly unknown[]) => countValues(rows));
+
+function countValues(value: unknown): number {
+  if (typeof value !== "object" || value === null) return 1;
+  return Object.values(value).reduce<number>((sum, each) => sum + countValues(each), 0);
 }
 
 function drop(key: string): void {

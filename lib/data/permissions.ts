@@ -25,12 +25,12 @@ const relationsInSql: Record<AthleteRelation, (viewer: Viewer) => Prisma.Sql> = 
   recordingCoachOfPatient: (viewer) => Prisma.sql`(athlete."userId" IS NULL AND ${standingInSql(viewer, "record")})`,
 };
 
-/** For queries in SQL: whether the viewer may `access` the record of the "Athlete" named athlete. As {@link permittedAthletes}; a test holds them together. */
+/** For queries in SQL: whether the viewer may `access` the record of the "Athlete" named athlete, true or false, though nobody may sign in to it. As {@link permittedAthletes}; a test holds them together. */
 export function mayAccess(viewer: Viewer, access: Access): Prisma.Sql {
-  return Prisma.sql`(${Prisma.join(
+  return Prisma.sql`((${Prisma.join(
     permissions.athlete[access].map((relation) => relationsInSql[relation](viewer)),
     " OR ",
-  )})`;
+  )}) IS TRUE)`;
 }
 
 /** The teams with which the viewer may do what `access` says. */
