@@ -2,7 +2,8 @@
 
 import { useEffect, useRef, useState } from "react";
 import { Disclosure } from "../ui/disclosure";
-import { ChartNumbers, type ChartNumbersProps, CsvLink } from "./chart-numbers";
+import { ChartNumbers, type ChartNumbersProps } from "./chart-numbers";
+import { CsvLink } from "./csv-link";
 
 /** The numbers one tap away, drawn when they are first asked for: the tables would be as much of a page as its pictures. */
 export function NumbersBehind(numbers: ChartNumbersProps) {

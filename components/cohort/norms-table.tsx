@@ -1,8 +1,6 @@
-import { Download } from "lucide-react";
-import { csvAddress } from "../charts/csv";
-import { downloadLink } from "../charts/download-link";
+import { ChartDataTable } from "../charts/chart-data-table";
+import { CsvLink } from "../charts/csv-link";
 import type { ChartTable } from "../charts/types";
-import { DataTable } from "../ui/data-table";
 
 export type NormsTableProps = {
   caption: string;
@@ -16,25 +14,8 @@ export type NormsTableProps = {
 export function NormsTable({ caption, table, context, fileName, downloadLabel }: NormsTableProps) {
   return (
     <div className="grid min-w-0 gap-2">
-      <DataTable
-        dense
-        narrow="cards"
-        caption={caption}
-        columns={table.columns.map((label, index) => ({
-          key: String(index),
-          label,
-          align: index === 0 || index === table.prose ? "start" : "end",
-          wrap: index === table.prose,
-        }))}
-        rows={table.rows.map((row) => ({
-          id: row.id,
-          cells: Object.fromEntries(row.cells.map((cell, index) => [String(index), typeof cell === "string" ? cell : cell.text])),
-        }))}
-      />
-      <a href={csvAddress(table, context)} download={`${fileName}.csv`} className={downloadLink}>
-        <Download aria-hidden="true" className="size-4" />
-        {downloadLabel}
-      </a>
+      <ChartDataTable table={table} caption={caption} narrow="cards" />
+      <CsvLink table={table} text={{ context, fileName, downloadLabel }} />
     </div>
   );
 }
