@@ -11,7 +11,7 @@ export async function expectWellMade(page: Page): Promise<void> {
     for (const details of document.querySelectorAll("main details")) details.setAttribute("open", "");
   });
   // A picture's numbers are drawn when they are asked for.
-  await expect(page.locator("main figure details:not(:has(table))")).toHaveCount(0);
+  await expect(page.locator("main figure > details:not(:has(table))")).toHaveCount(0);
   const { violations } = await new AxeBuilder({ page }).analyze();
   const found = violations.map(({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map(({ html }) => html).join("\n  ")}`);
   expect(found).toEqual([]);
