@@ -98,6 +98,14 @@ describe("a token", () => {
     expect(await left(one.token)).toMatchObject({ allowed: false, remaining: 0 });
   });
 
+  it("spends nothing where its person took their consent to processing back", async () => {
+    const person = await addPerson("Ana");
+    const { token } = await make(person);
+    await database().processingConsent.create({ data: { userId: person.userId, textVersion: "test", withdrawnAt: new Date() } });
+    expect(await holderOf(token)).toBeNull();
+    expect(await spendAs(person.userId, 1, policy)).toMatchObject({ remaining: policy.points - 1 });
+  });
+
   it("says when it was used last", async () => {
     const person = await addPerson("Ana");
     const { token } = await make(person);
