@@ -1,11 +1,12 @@
 import "server-only";
 import { isDeepStrictEqual } from "node:util";
-import type { z } from "zod";
+import { z } from "zod";
 import { type ModelPrediction, predictionSchema } from "@/lib/inference";
 import { log } from "@/lib/log";
 import { type Conditions, conditionsSchema } from "@/lib/measurements/conditions";
 import { fromRows, type Row as StoredRow, toRows } from "@/lib/measurements/rows";
 import type { Measurements } from "@/lib/measurements/schema";
+import { sideSchema } from "@/lib/measurements/vocabulary";
 import type { Prisma } from "./generated/client";
 import { timeOrderedId } from "./ids";
 import { dateText } from "./model-columns";
@@ -133,7 +134,18 @@ export function presentAnswers<Answer>(rows: readonly StoredPrediction[], revisi
 
 /** What {@link presentPredictions} needs of a row; what went into the model is not read. */
 export const storedPrediction = { id: true, revision: true, model: true, version: true, output: true } as const;
-type StoredPrediction = { id: string; revision: number; model: string; version: string; output: unknown };
+/** {@link storedPrediction} as a document of a query in SQL. */
+export const storedPredictionSchema = z.object({
+  id: z.guid(),
+  revision: z.int(),
+  model: z.string(),
+  version: z.string(),
+  output: z.unknown(),
+});
+type StoredPrediction = z.infer<typeof storedPredictionSchema>;
+
+/** A measurement's row as a document of a query in SQL. */
+export const storedMeasurementSchema = z.object({ field: z.string(), side: sideSchema, value: z.number() });
 
 /** What a correction replaced, as kept in AssessmentRevision. */
 export function snapshot({ facts, measurements }: StoredContent): Prisma.InputJsonObject {

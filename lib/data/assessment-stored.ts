@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { sideSchema } from "@/lib/measurements/vocabulary";
+import { storedMeasurementSchema, storedPredictionSchema } from "./assessment-rows";
 import { database } from "./database";
 import { Prisma } from "./generated/client";
 import { Protocol, Sex } from "./generated/enums";
@@ -33,8 +33,8 @@ const storedSchema = z.object({
   sex: z.enum(Sex),
   recordedById: z.guid().nullable(),
   recordedBy: z.string().nullable(),
-  measurements: z.array(z.object({ field: z.string(), side: sideSchema, value: z.number() })),
-  predictions: z.array(z.object({ id: z.guid(), revision: z.int(), model: z.string(), version: z.string(), output: z.unknown() })),
+  measurements: z.array(storedMeasurementSchema),
+  predictions: z.array(storedPredictionSchema),
   revisions: z.array(z.object({ replacedAt: z.coerce.date(), by: z.string().nullable() })),
   mayWrite: z.boolean(),
 });

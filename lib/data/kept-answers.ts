@@ -53,7 +53,7 @@ export async function keptRows<Row>(viewer: Viewer, scope: CohortScope, query: P
   const parts = await Promise.all(partsOf(kept, states, query));
   const rows = parts.flat() as readonly Row[];
   kept.whole = { state, rows };
-  kept.values = parts.reduce((sum, part) => sum + valuesIn(part), 0);
+  kept.values = parts.reduce((sum, part) => sum + sizeOf(part), 0);
   makeRoom();
   return rows;
 }
@@ -109,7 +109,7 @@ function makeRoom(): void {
   }
 }
 
-const valuesIn = onceFor((rows: readonly unknown[]) => countValues(rows));
+const sizeOf = onceFor<readonly unknown[], number>(countValues);
 
 function countValues(value: unknown): number {
   if (typeof value !== "object" || value === null) return 1;

@@ -13,7 +13,7 @@ import {
 } from "@/lib/measurements/quantiles";
 import type { Protocol } from "@/lib/measurements/vocabulary";
 import { onceFor } from "@/lib/once-for";
-import { athletesIn, athletesOf, bandOf, isStranger } from "./cohort-people";
+import { athletesIn, athletesOf, bandOf, isStranger, leastOfGroup } from "./cohort-people";
 import { Prisma } from "./generated/client";
 import type { Sex } from "./generated/enums";
 import { keptRows } from "./kept-answers";
@@ -159,15 +159,12 @@ function distributionIn(rows: readonly Row[], kind: ReferenceScope["kind"], { se
   return distribution;
 }
 
-/** The fewest people, unknown to the viewer, among whom one is counted. */
-const fewest = 5;
-
 /** The rows of those cells where a measurement's strangers are none or enough. */
 function counted(rows: readonly Row[], code: string): Row[] {
   const cells = [...Map.groupBy(rows, ({ sex, band }) => (band === null ? null : `${sex} ${band}`))];
   return cells.flatMap(([cell, own]) => {
     const strangers = own.reduce((sum, { stranger, values }) => sum + (stranger ? (values[code]?.length ?? 0) : 0), 0);
-    return cell !== null && (strangers === 0 || strangers >= fewest) ? own : [];
+    return cell !== null && (strangers === 0 || strangers >= leastOfGroup) ? own : [];
   });
 }
 
@@ -176,7 +173,7 @@ function quantilesOf(distribution: Distribution, code: string, kind: ReferenceSc
   const [p25, p50, p75] = [at(0.25), at(0.5), at(0.75)];
   if (p25 === null || p50 === null || p75 === null) return null;
   const n = distribution.length;
-  const counted = kind === "everyone" ? n - (n % fewest) : n;
+  const counted = kind === "everyone" ? n - (n % leastOfGroup) : n;
   // Of everyone the tails are nobody's to see: where the viewer knows most of a group, an end of it is a stranger's value.
   const none = { p5: null, p10: null, p90: null, p95: null };
   const tails = kind !== "everyone" && counted >= enough ? { p5: at(0.05), p10: at(0.1), p90: at(0.9), p95: at(0.95) } : none;

@@ -1,8 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { injury } from "@/lib/measurements/conditions";
-import { sideSchema } from "@/lib/measurements/vocabulary";
-import { presentAnswers, readMeasurements } from "./assessment-rows";
+import { presentAnswers, readMeasurements, storedMeasurementSchema, storedPredictionSchema } from "./assessment-rows";
 import type { Transaction } from "./database";
 import { Prisma } from "./generated/client";
 import { Sex } from "./generated/enums";
@@ -75,14 +74,8 @@ const assessmentSchema = z.object({
   device: z.string().nullable(),
   injuryRegion: injury.region.schema.nullable().catch(null),
   revision: z.int(),
-  measurements: z
-    .array(z.object({ field: z.string(), side: sideSchema, value: z.number() }))
-    .nullable()
-    .transform(none),
-  predictions: z
-    .array(z.object({ id: z.guid(), revision: z.int(), model: z.string(), version: z.string(), output: z.unknown() }))
-    .nullable()
-    .transform(none),
+  measurements: z.array(storedMeasurementSchema).nullable().transform(none),
+  predictions: z.array(storedPredictionSchema).nullable().transform(none),
 });
 
 const athleteSchema = z.object({
