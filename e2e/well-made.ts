@@ -3,8 +3,8 @@ import { expect, type Page } from "@playwright/test";
 import { twMerge } from "tailwind-merge";
 
 /**
- * Opens what is folded, and expects axe to find nothing, no element to have classes that contradict each other, and no table that
- * a narrow screen shows as cards to be cut.
+ * Opens what is folded, and expects axe to find nothing, no element to have classes that contradict each other, and no table
+ * to be cut on a narrow screen.
  */
 export async function expectWellMade(page: Page): Promise<void> {
   await page.evaluate(() => {
@@ -16,14 +16,14 @@ export async function expectWellMade(page: Page): Promise<void> {
   const found = violations.map(({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map(({ html }) => html).join("\n  ")}`);
   expect(found).toEqual([]);
   expect((await classesOf(page)).filter((each) => twMerge(each) !== each)).toEqual([]);
-  expect(await cutCards(page)).toEqual([]);
+  expect(await cutTables(page)).toEqual([]);
 }
 
-async function cutCards(page: Page): Promise<string[]> {
+async function cutTables(page: Page): Promise<string[]> {
   const { width } = page.viewportSize() ?? { width: 0 };
   if (width >= 640) return [];
-  const cards = page.locator("section[tabindex='0']:has(> table[role='table'])");
-  return cards.evaluateAll((all) => all.filter((each) => each.scrollWidth > each.clientWidth).map((each) => each.textContent ?? ""));
+  const tables = page.locator("section[tabindex='0']:has(> table)");
+  return tables.evaluateAll((all) => all.filter((each) => each.scrollWidth > each.clientWidth).map((each) => each.textContent ?? ""));
 }
 
 async function classesOf(page: Page): Promise<string[]> {

@@ -14,6 +14,7 @@ export function ChartDataTable({ table, ...props }: ChartDataTableProps) {
         label,
         align: index === 0 || index === table.prose ? "start" : "end",
         wrap: index === table.prose,
+        labelled: index === 0 && table.rows.some(({ cells: [first] }) => typeof first === "object"),
       }))}
       rows={table.rows.map((row) => ({
         id: row.id,

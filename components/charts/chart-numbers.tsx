@@ -22,7 +22,6 @@ export function ChartNumbers({ text, table, cut, csv }: ChartNumbersProps) {
         caption={text.title}
         hideCaption
         label={`${text.title}: ${text.tableLabel}`}
-        narrow={table.prose === undefined ? "scroll" : "cards"}
       />
       {cut && <p className="text-muted text-sm">{cut.note}</p>}
       <div className="no-print flex flex-wrap gap-x-6">

@@ -14,7 +14,7 @@ export type NormsTableProps = {
 export function NormsTable({ caption, table, context, fileName, downloadLabel }: NormsTableProps) {
   return (
     <div className="grid min-w-0 gap-2">
-      <ChartDataTable table={table} caption={caption} narrow="cards" />
+      <ChartDataTable table={table} caption={caption} />
       <CsvLink table={table} text={{ context, fileName, downloadLabel }} />
     </div>
   );

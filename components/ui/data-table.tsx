@@ -11,6 +11,8 @@ export type DataTableColumn = {
   sort?: { state: "ascending" | "descending" | "none"; link: ReactNode };
   /** Left out of a phone's cards. */
   narrow?: "hidden";
+  /** The first column of a phone's cards: said before what it heads, where the cell alone would say nothing. */
+  labelled?: boolean;
 };
 export type DataTableRow = { id: string; cells: Readonly<Record<string, ReactNode>> };
 export type DataTableProps = {
@@ -21,11 +23,13 @@ export type DataTableProps = {
   /** The first column is each row's heading. */
   columns: readonly DataTableColumn[];
   rows: readonly DataTableRow[];
-  /** Below 640 px: scroll sideways, or become one card per row. */
+  /** Below 640 px: one card per row, or all columns, which scroll where they have no room. Where it is not said, more than three columns or sentences make cards. */
   narrow?: "scroll" | "cards";
   dense?: boolean;
   className?: string;
 };
+
+const mostOnPhone = 3;
 
 /** What all cells share stands in globals.css, once. */
 export function DataTable({
@@ -34,7 +38,7 @@ export function DataTable({
   label = caption,
   columns,
   rows,
-  narrow = "scroll",
+  narrow = columns.length > mostOnPhone || columns.some(({ wrap }) => wrap) ? "cards" : "scroll",
   dense = false,
   className,
 }: DataTableProps) {
@@ -69,7 +73,7 @@ export function DataTable({
             <tr key={row.id} role={cards ? "row" : undefined}>
               {columns.map((column, index) => {
                 const Cell = index === 0 ? "th" : "td";
-                const labelled = cards && index > 0 && !column.hideLabel && !column.wrap;
+                const labelled = cards && (index === 0 ? column.labelled : !column.hideLabel && !column.wrap);
                 const hidden = cards && (column.narrow === "hidden" || row.cells[column.key] === null);
                 return (
                   <Cell

@@ -31,7 +31,6 @@ export async function ObjectFields({ name, schema, like }: Props) {
             caption={t("fields", { name })}
             hideCaption
             dense
-            narrow="cards"
             columns={[
               { key: "name", label: t("name"), wrap: true },
               { key: "type", label: t("type"), wrap: true },

@@ -35,7 +35,6 @@ export async function Operation({ operation, view, origin }: Props) {
         caption={t("answers")}
         label={`${summary}: ${t("answers")}`}
         dense
-        narrow="cards"
         columns={[
           { key: "status", label: t("status") },
           { key: "type", label: t("type"), wrap: true },
@@ -88,7 +87,6 @@ async function Parameters({ operation: { parameters, summary } }: { operation: O
       caption={t("parameters")}
       label={`${summary}: ${t("parameters")}`}
       dense
-      narrow="cards"
       columns={[
         { key: "name", label: t("name") },
         { key: "where", label: t("where") },

@@ -13,7 +13,6 @@ export async function Problems() {
         caption={t("caption")}
         hideCaption
         dense
-        narrow="cards"
         columns={[
           { key: "kind", label: t("kind") },
           { key: "status", label: t("status") },

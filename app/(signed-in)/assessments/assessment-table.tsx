@@ -45,7 +45,6 @@ export async function AssessmentTable({ assessments, more = false, titled = fals
     <DataTable
       caption={t("caption")}
       hideCaption
-      narrow="cards"
       columns={[
         { key: "date", label: t("columns.date") },
         { key: "protocol", label: t("columns.protocol") },

@@ -64,7 +64,6 @@ async function ImportTable({ imports }: { imports: readonly ImportView[] }) {
     <DataTable
       caption={t("list.caption")}
       hideCaption
-      narrow="cards"
       columns={[
         { key: "file", label: t("list.file") },
         { key: "into", label: t("list.into") },

@@ -38,7 +38,6 @@ export async function RosterTable({ rows, choice, words }: Props) {
         dense
         caption={t("caption")}
         hideCaption
-        narrow="cards"
         columns={columns}
         rows={rows.map((row) => ({
           id: row.athleteId,

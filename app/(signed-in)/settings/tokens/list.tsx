@@ -12,7 +12,6 @@ export async function TokenList({ tokens }: { tokens: readonly TokenEntry[] }) {
     <DataTable
       caption={t("caption")}
       hideCaption
-      narrow="cards"
       columns={[
         { key: "name", label: t("name"), wrap: true },
         { key: "may", label: t("may") },

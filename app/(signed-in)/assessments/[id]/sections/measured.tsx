@@ -69,7 +69,6 @@ async function MeasuredTable({ title, rows, reader }: { title: string; rows: rea
     <DataTable
       caption={title}
       hideCaption
-      narrow="cards"
       dense
       columns={columns}
       rows={rows.map((row) => ({

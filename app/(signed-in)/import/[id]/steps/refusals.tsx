@@ -34,7 +34,6 @@ export async function Refusals({ viewer, found, after }: { viewer: Viewer; found
       <DataTable
         caption={t("caption")}
         hideCaption
-        narrow="cards"
         columns={[
           { key: "row", label: t("row") },
           { key: "column", label: t("column") },

@@ -42,7 +42,6 @@ export default async function TeamAuditPage({ params, searchParams }: PageProps<
         <DataTable
           caption={t("caption")}
           hideCaption
-          narrow="cards"
           columns={[
             { key: "when", label: t("when") },
             { key: "what", label: t("what"), wrap: true },

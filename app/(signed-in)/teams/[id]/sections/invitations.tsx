@@ -32,7 +32,6 @@ export async function InvitationSection({ teamId, invitations }: Props) {
       <DataTable
         caption={t("caption")}
         hideCaption
-        narrow="cards"
         columns={[
           { key: "for", label: t("for"), wrap: true },
           { key: "state", label: t("state"), wrap: true },

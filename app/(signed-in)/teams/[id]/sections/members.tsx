@@ -15,7 +15,6 @@ export async function MemberSection({ team }: { team: TeamDetail }) {
       <DataTable
         caption={t("members.caption")}
         hideCaption
-        narrow="cards"
         columns={[
           { key: "name", label: t("members.name") },
           { key: "role", label: t("members.role") },
