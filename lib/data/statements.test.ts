@@ -54,10 +54,19 @@ describe("statements in a transaction", () => {
     const ids = [randomUUID(), randomUUID()];
     const rows = await database().$inStatements(
       (transaction) =>
-        transaction.$queryRaw`SELECT DATE '1978-05-17' AS day, ${ids[0]}::uuid = ANY(${ids}::uuid[]) AS within, 7 AS number,
+        transaction.$queryRaw`SELECT DATE '1978-05-17' AS day, TIMESTAMPTZ '2026-03-02T09:30:00.123Z' AS moment, ${ids[0]}::uuid = ANY(${ids}::uuid[]) AS within, 7 AS number,
           NULL::date AS none, '{"a": 1}'::json::text AS document`,
     );
-    expect(rows).toEqual([{ day: new Date("1978-05-17"), within: true, number: 7, none: null, document: '{"a": 1}' }]);
+    expect(rows).toEqual([
+      {
+        day: new Date("1978-05-17"),
+        moment: new Date("2026-03-02T09:30:00.123Z"),
+        within: true,
+        number: 7,
+        none: null,
+        document: '{"a": 1}',
+      },
+    ]);
   });
 
   it("run over a client that was asked nothing before", async () => {

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type AssessmentInput, correct, record, remove } from "./assessments";
 import { database } from "./database";
+import { eraseAccount } from "./erasure";
 import { giveProcessing, withdrawProcessing } from "./processing";
 import { refreshRoster, summariseAthlete } from "./summaries";
 import { addConsent, addPatient, addPerson, addTeam, openTestDatabase } from "./testing";
@@ -177,6 +178,16 @@ describe("at the same time", () => {
       expect(await line()).toBeNull();
     }
     expect(await database().assessment.count({ where: { athleteId: ana.athleteId } })).toBe(20);
+  });
+
+  it("recordings and the erasure of the account wait for each other, and none for ever", async () => {
+    for (let round = 0; round < 6; round++) {
+      const person = await addPerson("Bea");
+      await addConsent(person.athleteId, teamId, "record");
+      const recording = (viewer: Viewer) => record(viewer, { ...walk(), athleteId: person.athleteId });
+      await Promise.all([recording(person), eraseAccount(person), recording(coach), recording(person)]);
+      expect(await database().assessment.count({ where: { athleteId: person.athleteId } })).toBe(0);
+    }
   });
 
   it("two recordings are both counted", async () => {
