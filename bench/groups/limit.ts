@@ -108,18 +108,21 @@ async function inference({ columns }: Scene): Promise<Figure[]> {
   ];
 }
 
-const tables = ["Assessment", "Measurement", "Prediction", "AssessmentSummary", "AuditEvent"] as const;
-const rowsSchema = z.array(z.object({ row: z.record(z.string(), z.unknown()) }));
+/** What is stored of a recorded visit, by table: which rows are its own. The audit names it only under its person's key. */
+const ownRows = {
+  Assessment: `"id"::text = $1`,
+  Measurement: `"assessmentId"::text = $1`,
+  Prediction: `"assessmentId"::text = $1`,
+  AssessmentSummary: `"assessmentId"::text = $1`,
+  AuditEvent: `"target" = audit_seal("subject", $1)`,
+};
+const rowsSchema = z.array(z.object({ row: z.record(z.string(), z.unknown()) })).min(1);
 
-/** What is stored of a recorded visit, as rows that a statement each puts in again under other ids. */
+/** The rows of a recorded visit, for a statement each that puts them in again under other ids. */
 async function storedRows(assessmentId: string): Promise<{ table: string; text: string }[]> {
   return Promise.all(
-    tables.map(async (table) => {
-      const by = table === "Assessment" ? "id" : table === "AuditEvent" ? "target" : "assessmentId";
-      const found = await database().$queryRawUnsafe(
-        `SELECT to_jsonb(stored) AS row FROM "${table}" AS stored WHERE "${by}"::text = $1`,
-        assessmentId,
-      );
+    Object.entries(ownRows).map(async ([table, own]) => {
+      const found = await database().$queryRawUnsafe(`SELECT to_jsonb(stored) AS row FROM "${table}" AS stored WHERE ${own}`, assessmentId);
       return { table, text: JSON.stringify(rowsSchema.parse(found).map(({ row }) => row)) };
     }),
   );

@@ -6,13 +6,15 @@ import { type AssessmentFacts, factsToRow, predictionRow, readContent, sameConte
 import { audit } from "./audit";
 import { database, type Transaction } from "./database";
 import { isUniqueViolation } from "./errors";
-import { uuidOrNone } from "./ids";
+import { timeOrderedId, uuidOrNone } from "./ids";
 import { writeTogether } from "./insertion";
 import { modelColumns, type Person, wasAdult } from "./model-columns";
-import { permittedAthletes } from "./permissions";
+import { mayAccess, permittedAthletes } from "./permissions";
 import { athleteSelect, heldAthlete, permittedAthlete } from "./permitted";
-import { contentInsertions, writeAssessments } from "./record-many";
-import { refreshRoster, summariseAssessment } from "./summaries";
+import { holdRecord } from "./record-locks";
+import { assessmentInsertions, contentInsertions } from "./record-many";
+import { rosterSource, withAssessment } from "./roster-source";
+import { refreshRoster, rosterLines, summariseAssessment } from "./summaries";
 import type { Viewer } from "./viewer";
 
 // Models take a while: what the viewer may do is asked again in the transaction that writes.
@@ -43,19 +45,22 @@ export async function record(
   if (!wasAdult(athlete, input)) return fail({ reason: "under_age" });
   const columns = modelColumns(athlete, input);
   const predictions = await predict({ protocol: input.protocol, reason: input.reason, columns });
+  const { submissionId, measurements } = input;
+  const id = timeOrderedId();
   try {
-    const id = await database().$transaction(async (transaction) => {
-      const held = await heldAthlete(viewer, athlete.id, "record", transaction);
-      if (!held) return null;
-      if (!samePerson(held, athlete)) return "corrected";
-      const { submissionId, measurements } = input;
-      const [created = null] = await writeAssessments(transaction, viewer, [
-        { athlete, submissionId, facts: input, measurements, columns, predictions },
+    const outcome = await database().$inStatements(async (transaction) => {
+      await holdRecord(transaction, viewer, athlete.id);
+      const source = await rosterSource(transaction, athlete.id, mayAccess(viewer, "record"));
+      if (!source) return "not_permitted";
+      if (!samePerson(source, athlete)) return "corrected";
+      await writeTogether(transaction, [
+        ...assessmentInsertions(viewer, [{ id, athlete, submissionId, facts: input, measurements, columns, predictions }]),
+        ...rosterLines(athlete.id, withAssessment(source, { id, facts: input, measurements, predictions })),
       ]);
-      return created;
+      return "written";
     });
-    if (id === "corrected") return record(viewer, input);
-    return id === null ? fail({ reason: "not_permitted" }) : succeed({ id });
+    if (outcome === "corrected") return record(viewer, input);
+    return outcome === "written" ? succeed({ id }) : fail({ reason: outcome });
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
     const first = await database().assessment.findUnique({

@@ -1,9 +1,11 @@
 import "server-only";
 import type { ITXClientDenyList } from "@prisma/client/runtime/client";
+import type { SqlDriverAdapter } from "@prisma/driver-adapter-utils";
 import { environment } from "@/lib/env";
 import { createAdapter, type DatabaseAdapter } from "./adapter";
 import { Prisma, PrismaClient } from "./generated/client";
 import { guardErrors } from "./guarded-adapter";
+import { inStatements, type Statements } from "./statements";
 import { marked } from "./unavailable";
 
 declare global {
@@ -16,16 +18,34 @@ export function database(): Database {
   return globalThis.marchaDatabase;
 }
 
-/** A client whose errors hold nothing of what was to be stored: not PostgreSQL's, and Prisma's own name no arguments. */
+/**
+ * A client whose errors hold nothing of what was to be stored: not PostgreSQL's, and Prisma's own name no arguments. What is
+ * written often has `$inStatements`: {@link inStatements} over the client's own connections.
+ */
 export function createDatabase(adapter: DatabaseAdapter) {
-  const client = new PrismaClient({ adapter: guardErrors(adapter), errorFormat: "minimal", log: [] });
-  return client.$extends({ query: { $allOperations: ({ args, query }) => query(args).catch(withoutArguments) } });
+  const guarded = guardErrors(adapter);
+  const connected: { last?: SqlDriverAdapter } = {};
+  const connect = async () => {
+    connected.last = await guarded.connect();
+    return connected.last;
+  };
+  const client = new PrismaClient({ adapter: { ...guarded, connect }, errorFormat: "minimal", log: [] });
+  return client.$extends({
+    query: { $allOperations: ({ args, query }) => query(args).catch(withoutArguments) },
+    client: {
+      $inStatements: async <Outcome>(work: (statements: Statements) => PromiseLike<Outcome>): Promise<Outcome> => {
+        if (!connected.last) await client.$connect();
+        if (!connected.last) throw new Error("Prisma connected without asking its adapter");
+        return inStatements(connected.last, work).catch(withoutArguments);
+      },
+    },
+  });
 }
 
 export type Database = ReturnType<typeof createDatabase>;
 
 /** The client inside a transaction; the one outside is one too. */
-export type Transaction = Omit<Database, ITXClientDenyList>;
+export type Transaction = Omit<Database, ITXClientDenyList | "$inStatements">;
 
 /** Prisma's complaint about a wrong argument prints all of them; which one it was is in the types. */
 function withoutArguments(error: unknown): never {

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { Prisma } from "./generated/client";
 
 // Database errors by name: of Prisma's own statements (its reference of errors), and of those in SQL, of which it tells what
-// the adapter called them.
+// the adapter called them, or the adapter itself does.
 
 /** Whether a row like that is there already. */
 export function isUniqueViolation(error: unknown): boolean {
@@ -16,8 +16,9 @@ export function isWriteConflict(error: unknown): boolean {
 }
 
 function isRefusal(error: unknown, code: string, kind: string): boolean {
-  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return refused.safeParse(error).data?.cause.kind === kind;
   return error.code === code || refusedInSql.safeParse(error.meta).data?.driverAdapterError.cause.kind === kind;
 }
 
-const refusedInSql = z.object({ driverAdapterError: z.object({ cause: z.object({ kind: z.string() }) }) });
+const refused = z.object({ cause: z.object({ kind: z.string() }) });
+const refusedInSql = z.object({ driverAdapterError: refused });

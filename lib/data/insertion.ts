@@ -1,6 +1,6 @@
 import "server-only";
-import type { Transaction } from "./database";
 import { Prisma } from "./generated/client";
+import type { Statements } from "./statements";
 
 // Rows of several tables in one statement: each asked for alone costs a way to the database and back, and Prisma's own writing
 // of a statement whose parameters grow with its rows.
@@ -34,7 +34,7 @@ export function replacement<Table extends keyof Rows>(
 }
 
 /** Runs statements that write, if any, as one: all see what was there before. */
-export async function writeTogether(transaction: Transaction, statements: readonly Prisma.Sql[]): Promise<void> {
+export async function writeTogether(transaction: Statements, statements: readonly Prisma.Sql[]): Promise<void> {
   if (statements.length === 0) return;
   const named = statements.map((statement, index) => Prisma.sql`${quoted(`part ${index}`)} AS (${statement})`);
   await transaction.$executeRaw`WITH ${Prisma.join(named)} SELECT 1`;

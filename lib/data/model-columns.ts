@@ -35,6 +35,14 @@ export function dateText(date: Date): string {
   return date.toISOString().slice(0, 10);
 }
 
+let lastDay = { moment: Number.NaN, timeZone: "", day: "" };
+
+/** Asked of one assessment several times in a row, and a time zone's day takes a while to find. */
 function localDate({ measuredAt, timeZone }: Pick<Measured, "measuredAt" | "timeZone">): string {
-  return Temporal.Instant.fromEpochMilliseconds(measuredAt.getTime()).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+  const moment = measuredAt.getTime();
+  if (lastDay.moment !== moment || lastDay.timeZone !== timeZone) {
+    const day = Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+    lastDay = { moment, timeZone, day };
+  }
+  return lastDay.day;
 }

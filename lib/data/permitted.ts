@@ -4,6 +4,7 @@ import type { Transaction } from "./database";
 import { Sex } from "./generated/enums";
 import { uuidOrNone } from "./ids";
 import { type Access, mayAccess } from "./permissions";
+import { holdRecord } from "./record-locks";
 import type { Viewer } from "./viewer";
 
 /** What the functions of lib/data need to know of an athlete. */
@@ -22,11 +23,8 @@ export async function permittedAthlete(viewer: Viewer, athleteId: string, access
   return athlete;
 }
 
-/**
- * As {@link permittedAthlete}, and the record stays where it is until the transaction ends: a merge waits, or was before this
- * and is seen. For whatever writes something that hangs on an athlete.
- */
+/** As {@link permittedAthlete}, and the record is held until the transaction ends. For whatever writes something that hangs on an athlete. */
 export async function heldAthlete(viewer: Viewer, athleteId: string, access: Access, transaction: Transaction) {
-  await transaction.$queryRaw`SELECT 1 FROM "Athlete" WHERE "id" = ${uuidOrNone(athleteId)}::uuid FOR KEY SHARE`;
+  await holdRecord(transaction, viewer, athleteId);
   return permittedAthlete(viewer, athleteId, access, transaction);
 }

@@ -3,16 +3,15 @@ import type { Columns, ModelPrediction } from "@/lib/inference";
 import type { Measurements } from "@/lib/measurements/schema";
 import { type AssessmentFacts, factsToRow, measurementRows, predictionRow } from "./assessment-rows";
 import { traces } from "./audit";
-import type { Transaction } from "./database";
 import type { Prisma } from "./generated/client";
-import { timeOrderedId } from "./ids";
-import { insertion, writeTogether } from "./insertion";
+import { insertion } from "./insertion";
 import type { Person } from "./model-columns";
-import { refreshRoster, summaryInsertion } from "./summaries";
+import { summaryInsertion } from "./summaries";
 import type { Viewer } from "./viewer";
 
 /** An assessment that may be written: its athlete is permitted and of age, the models have answered. */
 export type NewAssessment = {
+  id: string;
   athlete: Person & { id: string; userId: string | null };
   submissionId: string;
   facts: AssessmentFacts;
@@ -22,20 +21,14 @@ export type NewAssessment = {
 };
 
 /**
- * Writes assessments with all that hangs on them (measurements, predictions, summaries, roster lines, the trace of it) in the
- * caller's transaction, and returns their ids in order. The one way in: forms, files and programs end here. With `rosterLater`
- * the caller brings the roster lines up to date. Throws a unique violation where a submission is stored already.
+ * SQL: assessments with what hangs on them (measurements, predictions, summaries, the trace of it), for one statement. The one
+ * way in: forms, files and programs end here. The roster's lines are the caller's to bring up to date. A submission that is stored
+ * already is a unique violation.
  */
-export async function writeAssessments(
-  transaction: Transaction,
-  viewer: Viewer,
-  entries: readonly NewAssessment[],
-  { rosterLater = false }: { rosterLater?: boolean } = {},
-): Promise<string[]> {
+export function assessmentInsertions(viewer: Viewer, entries: readonly NewAssessment[]): Prisma.Sql[] {
   if (entries.length === 0) return [];
   const now = new Date();
-  const written = entries.map((entry) => ({ ...entry, id: timeOrderedId(), revision: 0 }));
-  const assessments = written.map(({ id, athlete, submissionId, facts }) => ({
+  const assessments = entries.map(({ id, athlete, submissionId, facts }) => ({
     id,
     ...factsToRow(facts),
     athleteId: athlete.id,
@@ -44,22 +37,19 @@ export async function writeAssessments(
     createdAt: now,
     updatedAt: now,
   }));
-  const events = written.map(({ id, athlete }) => ({
+  const events = entries.map(({ id, athlete }) => ({
     actor: viewer.userId,
     subject: athlete.userId,
     athlete: athlete.id,
     action: "assessment.recorded" as const,
     target: id,
   }));
-  await writeTogether(transaction, [
+  return [
     insertion("Assessment", assessments),
-    ...contentInsertions(written),
-    summaryInsertion(written),
+    ...contentInsertions(entries.map((entry) => ({ ...entry, revision: 0 }))),
+    summaryInsertion(entries),
     traces(events),
-  ]);
-  const athleteIds = rosterLater ? [] : [...new Set(entries.map(({ athlete }) => athlete.id))].toSorted();
-  for (const athleteId of athleteIds) await refreshRoster(transaction, athleteId);
-  return written.map(({ id }) => id);
+  ];
 }
 
 export type Content = {

@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type AssessmentInput, correct, record, remove } from "./assessments";
 import { database } from "./database";
+import { eraseAccount } from "./erasure";
+import { giveProcessing, withdrawProcessing } from "./processing";
 import { refreshRoster, summariseAthlete } from "./summaries";
 import { addConsent, addPatient, addPerson, addTeam, openTestDatabase } from "./testing";
 import type { Viewer } from "./viewer";
@@ -112,6 +114,34 @@ describe("a roster's line", () => {
     expect(await line()).toMatchObject({ assessmentCount: 5, changeColumn: "speed", changeFrom: 1.2, changeTo: 1.7 });
   });
 
+  it("is what all assessments say, though a recording only adds its own to what was there", async () => {
+    const size = { height_cm: 168, weight_kg: 62.5 };
+    const sides = { contact_time_left: 0.6, contact_time_right: 0.7 };
+    const on = (day: number, part: Partial<AssessmentInput> = {}) => ({ measuredAt: new Date(Date.UTC(2026, 2, day, 9)), ...part });
+    const visits: Partial<AssessmentInput>[] = [
+      on(5, { measurements: { speed: 1.2, ...size, ...sides } }),
+      on(9, { device: "force_plate", measurements: { speed: 1.9, ...size }, injuryRegion: "knee" }),
+      on(7, { measurements: { speed: 1.6, ...size } }),
+      on(9, { device: "force_plate", measurements: { speed: 1.1, ...size }, injuryRegion: "none" }),
+      on(11, { protocol: "run", measurements: { speed: 3, ...size } }),
+      // Without the person's size no model answers.
+      on(12, { measurements: { speed: 1.3 } }),
+      ...Array.from({ length: 10 }, (_, index) => on(13 + index, { measurements: { speed: 1 + index / 20, ...size, ...sides } })),
+      on(1, { measurements: { speed: 0.8, ...size } }),
+    ];
+    await database().recall.create({ data: { athleteId: ana.athleteId, teamId, dueOn: new Date("2026-06-01"), setAt: on(8).measuredAt } });
+    for (const visit of visits) {
+      await recorded(visit);
+      const added = await line();
+      await refresh();
+      const read = await line();
+      expect(read?.updatedAt.getTime()).toBeGreaterThanOrEqual(added?.updatedAt.getTime() ?? Number.NaN);
+      expect(added).toEqual({ ...read, updatedAt: added?.updatedAt });
+    }
+    // Of the newest twelve one ran, and one has no answer.
+    expect((await line())?.sparkline).toHaveLength(10);
+  });
+
   it("keeps a recall until the athlete is seen on a later day than it was set on", async () => {
     const dueOn = new Date("2026-06-01");
     await recorded();
@@ -137,6 +167,26 @@ describe("at the same time", () => {
       });
       await Promise.all([refresh(), withdraw, refresh()]);
       expect(await line()).toBeNull();
+    }
+  });
+
+  it("a recording and the end of the consent to processing wait for each other, and neither for ever", async () => {
+    for (let round = 0; round < 10; round++) {
+      await giveProcessing(ana, "test");
+      await database().consent.updateMany({ where: { athleteId: ana.athleteId }, data: { revokedAt: null } });
+      await Promise.all([recorded(), withdrawProcessing(ana), recorded()]);
+      expect(await line()).toBeNull();
+    }
+    expect(await database().assessment.count({ where: { athleteId: ana.athleteId } })).toBe(20);
+  });
+
+  it("recordings and the erasure of the account wait for each other, and none for ever", async () => {
+    for (let round = 0; round < 6; round++) {
+      const person = await addPerson("Bea");
+      await addConsent(person.athleteId, teamId, "record");
+      const recording = (viewer: Viewer) => record(viewer, { ...walk(), athleteId: person.athleteId });
+      await Promise.all([recording(person), eraseAccount(person), recording(coach), recording(person)]);
+      expect(await database().assessment.count({ where: { athleteId: person.athleteId } })).toBe(0);
     }
   });
 

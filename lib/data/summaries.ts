@@ -6,8 +6,9 @@ import type { Transaction } from "./database";
 import { Prisma } from "./generated/client";
 import { insertion, replacement, writeTogether } from "./insertion";
 import { ageOnDay, modelColumns, type Person } from "./model-columns";
+import { holdLines } from "./record-locks";
 import { rosterLine, statedZone } from "./roster-line";
-import { rosterSource, standingConsents } from "./roster-source";
+import { type RosterSource, rosterSource } from "./roster-source";
 import { searchName } from "./search-name";
 import { summaryValues } from "./summary-values";
 
@@ -71,22 +72,18 @@ export async function summariseAthlete(transaction: Transaction, athleteId: stri
 /**
  * Brings an athlete's lines in the rosters of all teams with a standing consent up to date, in the caller's transaction.
  *
- * The consents are locked: who withdraws one meanwhile waits, and then finds the line to delete. Refreshes of one athlete
- * come one after the other, so that the later one sees what the former transaction wrote. Consents before the athlete's
- * own lock, everywhere: a withdrawal holds its consent when it gets here.
+ * Who withdraws a consent meanwhile waits, and then finds the line to delete. Refreshes of one athlete come one after the
+ * other, so that the later one sees what the former transaction wrote.
  */
 export async function refreshRoster(transaction: Transaction, athleteId: string): Promise<void> {
-  // Counted first: the lock is asked for when all consents are held.
-  await transaction.$executeRaw`
-    WITH held AS (${standingConsents(athleteId)})
-    SELECT pg_advisory_xact_lock(hashtextextended(${`roster ${athleteId}`}, 0)) FROM (SELECT count(*) FROM held) AS all_held`;
+  await holdLines(transaction, athleteId);
   // The consents again: one may have been given while this one waited.
   const source = await rosterSource(transaction, athleteId);
-  if (!source) {
-    await transaction.rosterEntry.deleteMany({ where: { athleteId } });
-    return;
-  }
-  const { teams, newest, ...athlete } = source;
+  if (source) await writeTogether(transaction, rosterLines(athleteId, source));
+}
+
+/** SQL: an athlete's lines as they follow from the source, in the place of those that are there. */
+export function rosterLines(athleteId: string, { teams, newest, ...athlete }: RosterSource): Prisma.Sql[] {
   const line = { ...athlete, athleteId, searchName: searchName(athlete.name), ...rosterLine(newest), updatedAt: new Date() };
   const rows = teams.map(({ id, recall }) => ({
     ...line,
@@ -94,10 +91,10 @@ export async function refreshRoster(transaction: Transaction, athleteId: string)
     dueOn: recall && !wasSeenAfter(recall.setAt, line.lastMeasuredAt) ? recall.dueOn : null,
   }));
   const teamIds = teams.map(({ id }) => id);
-  await writeTogether(transaction, [
+  return [
     Prisma.sql`DELETE FROM "RosterEntry" WHERE "athleteId" = ${athleteId}::uuid AND "teamId" <> ALL(${teamIds}::uuid[])`,
-    replacement("RosterEntry", rows, ["teamId", "athleteId"]),
-  ]);
+    ...(rows.length > 0 ? [replacement("RosterEntry", rows, ["teamId", "athleteId"])] : []),
+  ];
 }
 
 const day = (date: Date): string => date.toISOString().slice(0, 10);
