@@ -95,8 +95,13 @@ test("an action is refused where a page of another origin sends it, whatever its
   }
 });
 
-test("TRACE is no method of any path", async () => {
-  for (const path of ["/", "/api/v1/athletes", "/_next/static/x"]) expect(await traced(path)).toBe(405);
+test("TRACE and what Next does not know are no method of any path", async () => {
+  for (const method of ["TRACE", "QUERY"]) {
+    for (const path of ["/", "/_next/static/x"]) expect([method, path, (await asked(method, path)).status]).toEqual([method, path, 405]);
+    const refused = await asked(method, "/api/v1/predictions");
+    expect([method, refused]).toEqual([method, { status: 405, allow: "POST, OPTIONS", type: "application/problem+json" }]);
+    expect((await asked(method, "/api/v1/nowhere")).status).toBe(404);
+  }
 });
 
 test("a body that no page sends is not read", async ({ request }) => {
@@ -132,9 +137,13 @@ test("what is no JSON is the sender's fault at the sign-in too", async ({ reques
   expect(answer.status()).toBe(400);
 });
 
-function traced(path: string): Promise<number | undefined> {
+/** By Node's own client: a browser's sends no such methods. */
+function asked(method: string, path: string): Promise<{ status?: number; allow?: string; type?: string }> {
   return new Promise((resolve, reject) => {
-    ask(`${site}${path}`, { method: "TRACE" }, (answer) => resolve(answer.resume().statusCode))
+    ask(`${site}${path}`, { method }, (answer) => {
+      const { statusCode: status, headers } = answer.resume();
+      resolve({ status, allow: headers.allow, type: headers["content-type"] });
+    })
       .once("error", reject)
       .end();
   });

@@ -67,10 +67,15 @@ export class MarchaServer {
   async stop(signal: "SIGTERM" | "SIGKILL" = "SIGTERM"): Promise<void> {
     const child = this.child;
     this.child = null;
-    if (!child || child.exitCode !== null) return;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
     const gone = new Promise((resolve) => child.once("exit", resolve));
     child.kill(signal);
     await gone;
+  }
+
+  /** Null while it runs; else by which exit code or signal it ended without being stopped. */
+  get ended(): number | NodeJS.Signals | null {
+    return this.child?.exitCode ?? this.child?.signalCode ?? null;
   }
 
   private healthy(): Promise<boolean> {

@@ -10,12 +10,13 @@ import { findingSchema, type Protocol, type Side } from "@/lib/measurements/voca
 
 const measured = dictionary.fields.filter(({ keptIn }) => keptIn === "measurement");
 
-type Described = { name: string; field: Field; description: string };
+type Described = { name: string; field: Field; deviation: boolean; description: string };
 
 const columns: readonly Described[] = measured.flatMap((field) =>
   columnsOfField(field).map(({ side, deviation }) => ({
     name: columnName({ code: field.code, side, deviation }),
     field,
+    deviation,
     description: describeColumn(field, side, deviation),
   })),
 );
@@ -34,6 +35,12 @@ function rangeText(field: Field, deviation: boolean, protocol: Protocol): string
   return range === null ? [] : [`${range[0]} to ${range[1]} (${protocol})`];
 }
 
+/** The least and the most that any protocol takes: what the document can say. Each protocol's own range is what refuses. */
+function boundsOf({ field, deviation }: Described): { minimum?: number; maximum?: number } {
+  const ends = (["walk", "run"] as const).flatMap((protocol) => rangeOfColumn(field, deviation, protocol) ?? []);
+  return ends.length > 0 ? { minimum: Math.min(...ends), maximum: Math.max(...ends) } : {};
+}
+
 function valueSchema(field: Field) {
   if (field.kind === "number") return z.number();
   return field.kind === "finding" ? findingSchema : z.enum(field.values);
@@ -50,13 +57,16 @@ export const measurementsOut = z
   });
 
 const columnsIn = Object.fromEntries(
-  columns.map(({ name, field, description }) => [name, valueSchema(field).nullish().meta({ description })]),
+  columns.map((column) => {
+    const { name, field, description } = column;
+    return [name, valueSchema(field).meta(boundsOf(column)).nullish().meta({ description })];
+  }),
 );
 
 /** Values by column, as they come: null is the same as absent. */
 export const measurementsIn = z
   .strictObject(columnsIn)
-  .meta({ id: "NewMeasurements", description: "As Measurements; null is the same as absent. At least one value." });
+  .meta({ id: "NewMeasurements", description: "As Measurements; null is the same as absent. At least one value.", minProperties: 1 });
 
 /** A row to predict from: as {@link measurementsIn}, with what an athlete's record would say. */
 export const rowIn = z

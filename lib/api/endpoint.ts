@@ -81,10 +81,14 @@ type Method = (typeof methods)[number];
 export function route(handlers: Partial<Record<Method, Handler>>): Record<Method | "OPTIONS", Handler> {
   const known = methods.filter((method) => handlers[method]);
   const allow = [...known, ...(handlers.GET ? ["HEAD"] : []), "OPTIONS"].join(", ");
+  const refusal = () => new Problem("method_not_allowed", { headers: { Allow: allow } });
   const refuse = framed("", async () => {
-    throw new Problem("method_not_allowed", { headers: { Allow: allow } });
+    throw refusal();
   });
-  const tell = framed("", async () => new Response(null, { status: 204, headers: { Allow: allow } }));
+  const tell = framed("", async () => {
+    if (requestContext().getStore()?.unknownMethod) throw refusal();
+    return new Response(null, { status: 204, headers: { Allow: allow } });
+  });
   return { GET: refuse, POST: refuse, PUT: refuse, PATCH: refuse, DELETE: refuse, OPTIONS: tell, ...handlers };
 }
 

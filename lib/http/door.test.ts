@@ -3,16 +3,21 @@ import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { guardDoor } from "./door";
 import { longestBody } from "./longest-body";
+import { requestContext } from "./request-context";
+import { logRequests } from "./request-log";
 
 const reached: string[] = [];
 const server = createServer((asked, response) => {
-  reached.push(`${asked.method} ${asked.url}`);
+  reached.push(`${asked.method} ${asked.url}${requestContext().getStore()?.unknownMethod ? ", of an unknown method" : ""}`);
   asked.resume().once("end", () => response.end());
 });
 let undo = () => {};
 
 beforeAll(async () => {
-  undo = guardDoor();
+  const ends = [logRequests(), guardDoor()];
+  undo = () => {
+    for (const end of ends) end();
+  };
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 });
 beforeEach(() => void reached.splice(0));
@@ -49,7 +54,17 @@ test("what is asked without a body comes in", async () => {
   expect(reached).toEqual(["GET /"]);
 });
 
-test("TRACE, of which Next makes an error, is no method here", async () => {
-  expect(await ask("TRACE", "/api/v1/athletes")).toEqual({ status: 405, allow: "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS" });
+test.each(["TRACE", "QUERY", "PROPFIND"])("%s, of which Next makes an error, is no method here", async (method) => {
+  expect(await ask(method, "/athletes")).toEqual({ status: 405, allow: "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS" });
   expect(reached).toEqual([]);
 });
+
+test.each(["TRACE", "QUERY", "PROPFIND"])(
+  "%s reaches an endpoint for programs as what Next hands on, for it to be refused there",
+  async (method) => {
+    expect((await ask(method, "/api/v1/athletes")).status).toBe(200);
+    expect(reached).toEqual(["OPTIONS /api/v1/athletes, of an unknown method"]);
+    await ask("OPTIONS", "/api/v1/athletes");
+    expect(reached.at(-1)).toBe("OPTIONS /api/v1/athletes");
+  },
+);

@@ -1,7 +1,8 @@
 import { IncomingMessage, Server, ServerResponse } from "node:http";
 import { longestBody } from "./longest-body";
+import { requestContext } from "./request-context";
 
-const answered = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
+const known = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
 /**
  * From now on refuses, before Next looks at it, what Next would fail on or keep in memory whole, whoever asks: on every server of this
@@ -13,10 +14,11 @@ export function guardDoor(): () => void {
   Server.prototype.emit = function (this: Server, event: string | symbol, ...about: unknown[]): boolean {
     const [request, response] = about;
     if (event === "request" && request instanceof IncomingMessage && response instanceof ServerResponse) {
+      if (!isKnown(request)) leaveToEndpoint(request);
       const status = refusalOf(request);
       if (status !== null) {
         // Node reads on and forgets what it read, so that whoever still sends hears the answer.
-        response.writeHead(status, { "Content-Length": "0", ...(status === 405 && { Allow: answered }) }).end();
+        response.writeHead(status, { "Content-Length": "0", ...(status === 405 && { Allow: known.join(", ") }) }).end();
         return true;
       }
     }
@@ -27,10 +29,20 @@ export function guardDoor(): () => void {
   };
 }
 
-function refusalOf({ method, headers, url = "" }: IncomingMessage): number | null {
-  // No Request can be made of it.
-  if (method === "TRACE") return 405;
+const isKnown = ({ method = "" }: IncomingMessage) => known.includes(method);
+const isForPrograms = ({ url = "" }: IncomingMessage) => url.startsWith("/api/v1/");
+
+/** Next hands its routes no method that it does not know; one for programs says itself which it takes. */
+function leaveToEndpoint(request: IncomingMessage): void {
+  const context = requestContext().getStore();
+  if (!context || !isForPrograms(request)) return;
+  context.unknownMethod = true;
+  request.method = "OPTIONS";
+}
+
+function refusalOf(request: IncomingMessage): number | null {
+  if (!isKnown(request)) return 405;
   // Endpoints for programs read no more than each says, and answer in their own form.
-  if (Number(headers["content-length"] ?? 0) > longestBody && !url.startsWith("/api/v1/")) return 413;
+  if (Number(request.headers["content-length"] ?? 0) > longestBody && !isForPrograms(request)) return 413;
   return null;
 }

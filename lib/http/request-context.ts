@@ -13,6 +13,8 @@ export type RequestContext = {
   unavailable?: boolean;
   /** What was sent is nothing that a page of ours sends. */
   malformed?: boolean;
+  /** The method is one that nothing here takes: what answers refuses it. */
+  unknownMethod?: boolean;
   /** The status that was sent: Next may change the response's afterwards. */
   answered?: number;
 };

@@ -14,6 +14,7 @@ const server = createServer(async (request, response) => {
   seen.push({ header: request.headers["x-request-id"], context: requestContext().getStore()?.requestId });
   response.statusCode = /^\/(?:fails|refuses)/.test(request.url ?? "") ? 500 : 200;
   if (request.url === "/refuses") noteMalformed();
+  if (request.url === "/changed") request.method = "GET";
   response.end();
   // As Next does where it failed twice.
   if (request.url === "/refuses") response.statusCode = 500;
@@ -44,6 +45,12 @@ test("its line says what was asked and nothing of whom", async () => {
   const line = JSON.stringify(info.mock.calls.at(-1));
   expect(line).toContain('"requestUrl":"/reset/:value"');
   expect(line).not.toMatch(/s3cret|Ana/);
+});
+
+test("its line names the method that was asked, whatever is made of it", async () => {
+  await fetch(`${address()}/changed`, { method: "OPTIONS" });
+  await vi.waitFor(() => expect(JSON.stringify(info.mock.calls.at(-1))).toContain("/changed"));
+  expect(info.mock.calls.at(-1)?.[0]).toMatchObject({ httpRequest: { requestMethod: "OPTIONS" } });
 });
 
 test("what failed is a warning, and keeps a trace's id", async () => {

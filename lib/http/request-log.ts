@@ -24,6 +24,8 @@ export function logRequests(): () => void {
 function begin(message: unknown): void {
   const { request, response } = startSchema.parse(message);
   const begun = performance.now();
+  // The door may change it.
+  const { method } = request;
   const requestId = requestIdOf((name) => [request.headers[name]].flat()[0]);
   // Whatever a client calls it, the id is ours.
   request.headers[requestIdHeader] = requestId;
@@ -38,7 +40,7 @@ function begin(message: unknown): void {
     const { statusCode, writableFinished } = response;
     const status = context.answered ?? statusCode;
     const seconds = ((performance.now() - begun) / 1000).toFixed(3);
-    const httpRequest = { requestMethod: request.method, requestUrl: path, status, latency: `${seconds}s` };
+    const httpRequest = { requestMethod: method, requestUrl: path, status, latency: `${seconds}s` };
     log[levelOf(status, path)]({ httpRequest, requestId, ...(!writableFinished && { aborted: true }) }, "request");
   });
 }

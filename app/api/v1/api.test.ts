@@ -96,6 +96,9 @@ describe("the document", () => {
     const { NewMeasurements: columns } = JSON.parse(JSON.stringify(openApiDocument())).components.schemas;
     expect(columns.properties.speed.description).toContain("m/s");
     expect(columns.additionalProperties).toBe(false);
+    expect(columns.minProperties).toBe(1);
+    // From the slowest walk to the fastest run.
+    expect(columns.properties.speed.anyOf).toEqual([{ type: "number", minimum: 0.1, maximum: 8 }, { type: "null" }]);
   });
 });
 
@@ -446,6 +449,15 @@ describe("predictions without storing", () => {
     expect(await database().assessment.count()).toBe(before);
   });
 
+  it("are refused for what is wrong beside the rows", async () => {
+    const { token } = await clinic();
+    const wrong = [{ protocol: "swim" }, { reason: 1 }, { explain: "yes" }, { rows: {} }, { further: true }];
+    for (const each of wrong) {
+      const refused = await ask("POST", "/predictions", { token, body: { protocol: "walk", rows: [row], ...each } });
+      expect([refused.status, errorsOf(refused)[0]?.pointer]).toEqual([422, `/${Object.keys(each)[0]}`]);
+    }
+  });
+
   it("are the same that an assessment stores", async () => {
     const { token, patientId } = await clinic();
     const { json } = await ask("POST", `/athletes/${patientId}/assessments`, { token, body: walk() });
@@ -512,5 +524,15 @@ describe("a body", () => {
   it("takes the methods it has, and names them", async () => {
     const refused = await ask("DELETE", "/athletes");
     expect([refused.status, refused.headers.get("allow")]).toEqual([405, "GET, POST, HEAD, OPTIONS"]);
+  });
+
+  it("refuses a method that nothing takes in the same way", async () => {
+    const context = { requestId: randomUUID().replaceAll("-", ""), peer: "", unknownMethod: true };
+    const refused = await requestContext().run(context, () => ask("OPTIONS", "/predictions"));
+    expect([refused.status, refused.headers.get("allow"), refused.json]).toEqual([
+      405,
+      "POST, OPTIONS",
+      expect.objectContaining({ type: "/api-docs#method_not_allowed", request_id: context.requestId }),
+    ]);
   });
 });
