@@ -1,9 +1,10 @@
 "use client";
 
-import { Check, CircleDashed } from "lucide-react";
+import { Check, CircleDashed } from "lucide";
 import { useLocale, useTranslations } from "next-intl";
 import type { Protocol } from "@/lib/measurements/vocabulary";
 import { cn } from "../ui/cn";
+import { Icon } from "../ui/icon";
 import { describeNeeds, lackingNeeds } from "./answers";
 import type { FormPlan, FormValues } from "./types";
 
@@ -36,10 +37,9 @@ export function AnswersPanel({ plan, protocol, values }: Props) {
       <ul className="grid gap-4">
         {answers.map(({ model, title, gives, lacking }) => {
           const there = lacking.length === 0;
-          const Icon = there ? Check : CircleDashed;
           return (
             <li key={model} className="grid grid-cols-[auto_1fr] gap-x-3">
-              <Icon aria-hidden="true" className={there ? "mt-0.5 size-5 text-accent" : "mt-0.5 size-5 text-muted"} />
+              <Icon of={there ? Check : CircleDashed} className={there ? "mt-0.5 size-5 text-accent" : "mt-0.5 size-5 text-muted"} />
               <div className="grid gap-0.5">
                 <p className={there ? "font-medium" : ""}>{gives}</p>
                 <p className="text-muted text-sm">{title}</p>

@@ -1,8 +1,9 @@
 "use client";
 
-import { CircleX } from "lucide-react";
+import { CircleX } from "lucide";
 import { useTranslations } from "next-intl";
 import { cn } from "../ui/cn";
+import { Icon } from "../ui/icon";
 import { type Step, steps } from "./types";
 
 export type StepListProps = { current: Step; wrong: ReadonlySet<Step>; open: (step: Step) => void };
@@ -28,7 +29,7 @@ export function StepList({ current, wrong, open }: StepListProps) {
               <span className="flex-1">{t(`steps.${step}.title`)}</span>
               {wrong.has(step) && (
                 <span className="text-danger">
-                  <CircleX aria-hidden="true" className="size-4" />
+                  <Icon of={CircleX} className="size-4" />
                   <span className="sr-only">{t("hasErrors")}</span>
                 </span>
               )}

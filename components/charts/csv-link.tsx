@@ -1,4 +1,5 @@
-import { Download } from "lucide-react";
+import { Download } from "lucide";
+import { Icon } from "../ui/icon";
 import { csvAddress } from "./csv";
 import { downloadLink } from "./download-link";
 import type { ChartTable, ChartText } from "./types";
@@ -8,7 +9,7 @@ export type CsvLinkProps = { text: Pick<ChartText, "context" | "fileName" | "dow
 export function CsvLink({ text, table }: CsvLinkProps) {
   return (
     <a href={csvAddress(table, text.context)} download={`${text.fileName}.csv`} className={downloadLink}>
-      <Download aria-hidden="true" className="size-4" />
+      <Icon of={Download} className="size-4" />
       {text.downloadLabel}
     </a>
   );

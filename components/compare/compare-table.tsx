@@ -1,7 +1,8 @@
-import { Diamond } from "lucide-react";
+import { Diamond } from "lucide";
 import type { ReactNode } from "react";
 import { SeriesKey } from "../charts/series";
 import { cn } from "../ui/cn";
+import { Icon } from "../ui/icon";
 import { type AxisDot, RowAxis } from "./row-axis";
 
 export type CompareHead = { id: string; label: string; note?: string; href?: string };
@@ -124,7 +125,7 @@ function Value({ cell, within }: { cell: CompareCell; within: boolean }): ReactN
       {cell.place && <span className="text-muted">{cell.place}</span>}
       {cell.unusual.map((words) => (
         <span key={words} className="inline-flex items-start gap-1.5 font-medium text-accent">
-          <Diamond aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
+          <Icon of={Diamond} className="mt-0.5 size-4 shrink-0" />
           {words}
         </span>
       ))}

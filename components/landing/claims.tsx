@@ -1,6 +1,7 @@
-import { TriangleAlert } from "lucide-react";
+import { TriangleAlert } from "lucide";
 import { getTranslations } from "@/lib/i18n/server";
 import { Badge } from "../ui/badge";
+import { Icon } from "../ui/icon";
 import { Section } from "../ui/section";
 
 const claims = ["diagnosis", "forecast", "interval", "caution"] as const;
@@ -17,7 +18,7 @@ export async function Claims() {
             {claim === "caution" && (
               <dd className="pt-1">
                 <Badge tone="caution">
-                  <TriangleAlert aria-hidden="true" />
+                  <Icon of={TriangleAlert} />
                   {t("caution.badge")}
                 </Badge>
               </dd>

@@ -11,7 +11,8 @@ import {
   Settings,
   Share2,
   UsersRound,
-} from "lucide-react";
+} from "lucide";
+import { Icon, type IconNode } from "../ui/icon";
 import type { IconName } from "./types";
 
 const icons = {
@@ -27,9 +28,8 @@ const icons = {
   import: ArrowDownToLine,
   models: FileText,
   help: Info,
-} as const satisfies Record<IconName, typeof House>;
+} as const satisfies Record<IconName, IconNode>;
 
 export function NavIcon({ name, className }: { name: IconName; className?: string }) {
-  const Icon = icons[name];
-  return <Icon aria-hidden="true" className={className} />;
+  return <Icon of={icons[name]} className={className} />;
 }

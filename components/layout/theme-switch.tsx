@@ -1,5 +1,6 @@
-import { Monitor, Moon, Sun } from "lucide-react";
+import { Monitor, Moon, Sun } from "lucide";
 import { cn } from "../ui/cn";
+import { Icon } from "../ui/icon";
 import { type ThemeSwitchProps, themes } from "./types";
 
 const icons = { system: Monitor, light: Sun, dark: Moon } as const;
@@ -10,7 +11,6 @@ export function ThemeSwitch({ label, theme, labels, action, className }: ThemeSw
       <fieldset className="flex">
         <legend className="sr-only">{label}</legend>
         {themes.map((each) => {
-          const Icon = icons[each];
           const current = each === theme;
           return (
             <button
@@ -24,7 +24,7 @@ export function ThemeSwitch({ label, theme, labels, action, className }: ThemeSw
               className={cn("grid size-11 place-items-center rounded-md", current ? "text-ink" : "text-muted hover:text-ink")}
             >
               <span className={cn("border-b-2 pb-1", current ? "border-accent" : "border-transparent")}>
-                <Icon aria-hidden="true" className="size-5" />
+                <Icon of={icons[each]} className="size-5" />
               </span>
             </button>
           );

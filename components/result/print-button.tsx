@@ -1,12 +1,13 @@
 "use client";
 
-import { Printer } from "lucide-react";
+import { Printer } from "lucide";
 import { Button } from "../ui/button";
+import { Icon } from "../ui/icon";
 
 export function PrintButton({ label }: { label: string }) {
   return (
     <Button variant="secondary" onClick={() => window.print()}>
-      <Printer aria-hidden="true" />
+      <Icon of={Printer} />
       {label}
     </Button>
   );

@@ -1,9 +1,10 @@
 "use client";
 
-import { Search } from "lucide-react";
+import { Search } from "lucide";
 import { useActionState } from "react";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
+import { Icon } from "../ui/icon";
 import { Input } from "../ui/input";
 import { Link } from "../ui/link";
 
@@ -28,7 +29,7 @@ export function SearchForm({ action, words }: SearchFormProps) {
           {(control) => <Input {...control} name="name" type="search" autoComplete="off" maxLength={120} defaultValue={state.text} />}
         </Field>
         <Button type="submit" variant="secondary" pending={pending} className="h-12">
-          <Search aria-hidden="true" />
+          <Icon of={Search} />
           {words.action}
         </Button>
       </div>

@@ -1,9 +1,10 @@
 "use client";
 
-import { Check, Copy } from "lucide-react";
+import { Check, Copy } from "lucide";
 import { useId, useRef, useState } from "react";
 import { Alert } from "../ui/alert";
 import { Button } from "../ui/button";
+import { Icon } from "../ui/icon";
 import { Input } from "../ui/input";
 import { Label } from "../ui/label";
 
@@ -52,7 +53,7 @@ export function LinkCard({ made }: { made: MadeLink }) {
           onFocus={(event) => event.currentTarget.select()}
         />
         <Button variant="secondary" onClick={copy}>
-          {isCopied ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
+          {isCopied ? <Icon of={Check} /> : <Icon of={Copy} />}
           {isCopied ? made.copied : made.copy}
         </Button>
       </div>

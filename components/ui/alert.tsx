@@ -1,7 +1,8 @@
 import { cva, type VariantProps } from "class-variance-authority";
-import { CircleX, Info, TriangleAlert } from "lucide-react";
+import { CircleX, Info, TriangleAlert } from "lucide";
 import type { ReactNode } from "react";
 import { cn } from "./cn";
+import { Icon } from "./icon";
 
 const alertVariants = cva("flex gap-3 rounded-lg border p-4", {
   variants: {
@@ -25,10 +26,9 @@ export type AlertProps = {
 };
 
 export function Alert({ tone, title, live = false, className, children }: AlertProps) {
-  const Icon = icons[tone];
   return (
     <div role={live ? (tone === "error" ? "alert" : "status") : undefined} className={cn(alertVariants({ tone }), className)}>
-      <Icon aria-hidden="true" className="mt-0.5 size-5 shrink-0" />
+      <Icon of={icons[tone]} className="mt-0.5 size-5 shrink-0" />
       <div className="grid min-w-0 gap-1">
         {title && <p className="font-semibold">{title}</p>}
         {children}

@@ -1,4 +1,5 @@
-import { ArrowLeft } from "lucide-react";
+import { ArrowLeft } from "lucide";
+import { Icon } from "./icon";
 
 export type BackProps = { href: string; label: string };
 
@@ -7,7 +8,7 @@ export const backLook = "no-print -ms-1 flex min-h-11 w-fit items-center gap-1 r
 export function BackLabel({ children }: { children: string }) {
   return (
     <>
-      <ArrowLeft aria-hidden="true" className="size-4" />
+      <Icon of={ArrowLeft} className="size-4" />
       {children}
     </>
   );

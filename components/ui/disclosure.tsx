@@ -1,6 +1,7 @@
-import { ChevronRight } from "lucide-react";
+import { ChevronRight } from "lucide";
 import type { ReactNode, Ref } from "react";
 import { cn } from "./cn";
+import { Icon } from "./icon";
 
 export type DisclosureProps = {
   summary: ReactNode;
@@ -23,7 +24,7 @@ export function Disclosure({ summary, open, name, quiet = false, className, ref,
           quiet ? "no-print w-fit text-muted text-sm hover:text-ink" : "font-medium hover:text-accent",
         )}
       >
-        <ChevronRight aria-hidden="true" className="size-4 shrink-0 text-muted transition-transform group-open:rotate-90" />
+        <Icon of={ChevronRight} className="size-4 shrink-0 text-muted transition-transform group-open:rotate-90" />
         {summary}
       </summary>
       <div className={quiet ? "pb-2" : "pb-4 ps-6"}>{children}</div>

@@ -1,4 +1,5 @@
-import { CircleX } from "lucide-react";
+import { CircleX } from "lucide";
+import { Icon } from "./icon";
 
 export function Hint({ id, children }: { id: string; children: string }) {
   return (
@@ -11,7 +12,7 @@ export function Hint({ id, children }: { id: string; children: string }) {
 export function FieldError({ id, children }: { id: string; children: string }) {
   return (
     <p id={`${id}-error`} className="flex gap-2 text-danger text-sm">
-      <CircleX aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
+      <Icon of={CircleX} className="mt-0.5 size-4 shrink-0" />
       <span>{children}</span>
     </p>
   );

@@ -1,7 +1,8 @@
-import { ChevronDown } from "lucide-react";
+import { ChevronDown } from "lucide";
 import type { ComponentProps } from "react";
 import { cn } from "./cn";
 import { controlVariants } from "./control";
+import { Icon } from "./icon";
 
 export type SelectOption = { value: string; label: string; disabled?: boolean };
 export type SelectProps = Omit<ComponentProps<"select">, "children"> & {
@@ -21,7 +22,7 @@ export function Select({ options, placeholder, className, ...rest }: SelectProps
           </option>
         ))}
       </select>
-      <ChevronDown aria-hidden="true" className="pointer-events-none absolute end-3 top-1/2 size-5 -translate-y-1/2 text-muted" />
+      <Icon of={ChevronDown} className="pointer-events-none absolute end-3 top-1/2 size-5 -translate-y-1/2 text-muted" />
     </span>
   );
 }

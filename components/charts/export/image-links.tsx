@@ -1,7 +1,8 @@
 "use client";
 
-import { Download } from "lucide-react";
+import { Download } from "lucide";
 import { type MouseEvent, useState } from "react";
+import { Icon } from "../../ui/icon";
 import { downloadLink } from "../download-link";
 import type { ChartText } from "../types";
 
@@ -29,7 +30,7 @@ export function ImageLinks({ title, fileName, labels }: ImageLinksProps) {
     <>
       {kinds.map((kind) => (
         <button key={kind} type="button" disabled={state === "busy"} onClick={(event) => download(event, kind)} className={downloadLink}>
-          <Download aria-hidden="true" className="size-4" />
+          <Icon of={Download} className="size-4" />
           {labels[kind]}
         </button>
       ))}

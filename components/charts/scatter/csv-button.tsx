@@ -1,6 +1,7 @@
 "use client";
 
-import { Download } from "lucide-react";
+import { Download } from "lucide";
+import { Icon } from "../../ui/icon";
 import { toCsv } from "../csv";
 import { downloadLink } from "../download-link";
 import type { ChartTable, ChartText } from "../types";
@@ -14,7 +15,7 @@ export function CsvButton({ table, text }: { table: () => ChartTable; text: Char
   };
   return (
     <button type="button" onClick={download} className={downloadLink}>
-      <Download aria-hidden="true" className="size-4" />
+      <Icon of={Download} className="size-4" />
       {text.downloadLabel}
     </button>
   );

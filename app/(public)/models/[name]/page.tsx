@@ -1,9 +1,10 @@
-import { Download } from "lucide-react";
+import { Download } from "lucide";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Main } from "@/components/layout/main";
 import { BackAnchor } from "@/components/ui/back-anchor";
 import { Badge } from "@/components/ui/badge";
+import { Icon } from "@/components/ui/icon";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { localeSchema } from "@/lib/i18n/locales";
@@ -80,7 +81,7 @@ export default async function ModelPage(props: Props) {
           <dd className="break-all text-sm sm:text-base">{card.sha256}</dd>
         </dl>
         <a href={`/models/${card.name}/card.json`} download className="prose-link flex min-h-11 w-fit items-center gap-2">
-          <Download aria-hidden="true" className="size-4" />
+          <Icon of={Download} className="size-4" />
           {t("file.download")}
         </a>
       </Section>

@@ -1,10 +1,11 @@
-import { CircleAlert } from "lucide-react";
+import { CircleAlert } from "lucide";
 import type { ReactNode } from "react";
 import { Sparkline } from "@/components/charts/sparkline";
 import { SortLink } from "@/components/roster/sort-link";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { DataTable, type DataTableColumn } from "@/components/ui/data-table";
+import { Icon } from "@/components/ui/icon";
 import { Link } from "@/components/ui/link";
 import type { RosterRow, RosterSort } from "@/lib/data/roster";
 import { getTranslations } from "@/lib/i18n/server";
@@ -106,7 +107,7 @@ function Lines({ lines, none, caution = false, wrap = false }: LinesProps): Reac
       {lines.second &&
         (caution ? (
           <span className="inline-flex items-center gap-1 text-caution">
-            <CircleAlert aria-hidden="true" className="size-4" />
+            <Icon of={CircleAlert} className="size-4" />
             {lines.second}
           </span>
         ) : (

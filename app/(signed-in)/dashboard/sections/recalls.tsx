@@ -1,5 +1,6 @@
-import { CalendarClock } from "lucide-react";
+import { CalendarClock } from "lucide";
 import { today } from "@/app/(signed-in)/athletes/answers";
+import { Icon } from "@/components/ui/icon";
 import { listRecalls } from "@/lib/data/recalls";
 import type { Viewer } from "@/lib/data/viewer";
 import { getRegionalFormatter, getTranslations } from "@/lib/i18n/server";
@@ -12,7 +13,7 @@ export async function RecallLines({ viewer }: { viewer: Viewer }) {
     <ul className="grid gap-1">
       {recalls.map(({ teamId, team, dueOn }) => (
         <li key={teamId} className="flex items-start gap-2 text-muted">
-          <CalendarClock aria-hidden="true" className="mt-0.5 size-5 shrink-0" />
+          <Icon of={CalendarClock} className="mt-0.5 size-5 shrink-0" />
           {t(dueOn < today() ? "recallPast" : "recall", {
             team,
             date: format.dateTime(new Date(dueOn), { dateStyle: "long", timeZone: "UTC" }),

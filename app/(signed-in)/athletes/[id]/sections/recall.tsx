@@ -1,5 +1,6 @@
-import { CalendarClock, TriangleAlert } from "lucide-react";
+import { CalendarClock, TriangleAlert } from "lucide";
 import { RecallForm } from "@/components/athlete/recall-form";
+import { Icon } from "@/components/ui/icon";
 import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { AthleteDetail } from "@/lib/data/athletes";
@@ -62,10 +63,9 @@ export async function RecallWords({ recall }: { recall: RecallView }) {
   const [t, format] = await Promise.all([getTranslations("athletes.person.recall"), getRegionalFormatter()]);
   const overdue = !recall.met && recall.dueOn < today();
   const date = format.dateTime(new Date(recall.dueOn), { dateStyle: "long", timeZone: "UTC" });
-  const Icon = overdue ? TriangleAlert : CalendarClock;
   return (
     <span className={overdue ? "flex items-center gap-2 font-medium text-caution" : "flex items-center gap-2"}>
-      <Icon aria-hidden="true" className="size-5 shrink-0" />
+      <Icon of={overdue ? TriangleAlert : CalendarClock} className="size-5 shrink-0" />
       {t(recall.met ? "met" : overdue ? "overdue" : "due", { date })}
     </span>
   );

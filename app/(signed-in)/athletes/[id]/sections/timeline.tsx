@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { EyeOff, Footprints, MessageSquare } from "lucide-react";
+import { EyeOff, Footprints, MessageSquare } from "lucide";
 import { NoteForm } from "@/components/athlete/note-form";
 import { ConfirmDialog } from "@/components/ui/dialog";
 import { Disclosure } from "@/components/ui/disclosure";
+import { Icon } from "@/components/ui/icon";
 import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import type { AssessmentSummary } from "@/lib/data/assessments";
@@ -83,7 +84,7 @@ async function AssessmentEntry({ assessment, name }: { assessment: AssessmentSum
   const { id, measuredAt, timeZone, protocol } = assessment;
   return (
     <>
-      <Footprints aria-hidden="true" className="mt-3 size-5 text-accent" />
+      <Icon of={Footprints} className="mt-3 size-5 text-accent" />
       <div className="grid gap-1">
         <p className="flex flex-wrap items-center gap-x-3">
           <Link className="prose-link flex min-h-11 items-center font-medium" href={`/assessments/${id}`}>
@@ -104,12 +105,11 @@ async function NoteEntry({ note, athlete }: { note: NoteView; athlete: AthleteDe
     getTranslations("common"),
     getRegionalFormatter(),
   ]);
-  const Icon = note.visibleToAthlete ? MessageSquare : EyeOff;
   const words = { team: note.team.name, name: athlete.name };
   const said = note.visibleToAthlete ? (athlete.hasSignIn ? "saidShared" : "saidSharedPatient") : "saidPrivate";
   return (
     <>
-      <Icon aria-hidden="true" className="mt-3 size-5 text-muted" />
+      <Icon of={note.visibleToAthlete ? MessageSquare : EyeOff} className="mt-3 size-5 text-muted" />
       <div className="grid gap-1">
         <div className="flex flex-wrap items-center justify-between gap-x-3">
           <p className="flex min-h-11 flex-wrap items-center gap-x-3">
