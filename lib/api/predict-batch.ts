@@ -1,7 +1,7 @@
 import "server-only";
 import { setImmediate } from "node:timers/promises";
 import type { z } from "zod";
-import { type Columns, predictRows, type Reason, registry } from "@/lib/inference";
+import { type Columns, predictRows, type Reason, registry, rowsOf } from "@/lib/inference";
 import { log } from "@/lib/log";
 import { derivedValues } from "@/lib/measurements/derived";
 import { type Measurements, parseMeasurements } from "@/lib/measurements/schema";
@@ -59,13 +59,10 @@ async function answer(read: readonly ReadRow[], { protocol, reason, explain }: O
   const { models } = await registry();
   const asked = read.flatMap((each) => ("columns" in each ? [each] : []));
   const found = new Map(asked.map(({ row }) => [row, { predictions: [], lacking: [] } as Found]));
+  const rows = rowsOf(asked.map(({ columns }) => columns));
   for (const model of models.filter(({ card }) => card.protocol === protocol)) {
     try {
-      const answers = await predictRows(
-        model,
-        asked.map(({ columns }) => columns),
-        { reason, explain },
-      );
+      const answers = await predictRows(model, rows, { reason, explain });
       for (const [index, { row }] of asked.entries()) {
         const [given, of] = [answers[index], found.get(row)];
         if (given?.ok) of?.predictions.push(given.prediction);
