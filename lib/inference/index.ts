@@ -16,4 +16,4 @@ export {
 } from "./prediction";
 export type { Reason } from "./rebase";
 export { openRegistry, type Registry, registry } from "./registry";
-export { type Columns, rowsOf } from "./rows";
+export { type Columns, type Rows, rowsOf } from "./rows";
