@@ -23,7 +23,7 @@ export type Group = {
 /** The groups of which something was measured: one that is all NaN is no reason. */
 export function featureGroups({ features }: Pick<Card, "features">, values: Float32Array): readonly Group[] {
   const groups = groupsOf(features);
-  if (!values.some(Number.isNaN)) return groups;
+  if (!values.includes(Number.NaN)) return groups;
   return groups
     .map((group) => ({ ...group, indices: group.indices.filter((index) => !Number.isNaN(values[index])) }))
     .filter(({ indices }) => indices.length > 0);
