@@ -4,10 +4,10 @@ import { Client } from "pg";
 import { z } from "zod";
 import { record } from "@/lib/data/assessments";
 import { database } from "@/lib/data/database";
-import { counterfactuals, featureGroups } from "@/lib/inference/explain";
-import { buildFeatures } from "@/lib/inference/features";
-import { predictRows } from "@/lib/inference/predict";
+import { featuresOfRows } from "@/lib/inference/features";
+import { planRows, predictRows } from "@/lib/inference/predict";
 import { registry } from "@/lib/inference/registry";
+import { rowsOf } from "@/lib/inference/rows";
 import { alternate } from "../alternate";
 import type { Figure } from "../figures";
 import { load, ownScript } from "../load";
@@ -58,8 +58,9 @@ async function timed(calls: number, work: () => Promise<unknown>): Promise<numbe
 
 async function inference({ columns }: Scene): Promise<Figure[]> {
   const { models } = await registry();
-  const able = models.filter(({ card }) => card.protocol === "walk" && buildFeatures(card, columns).missing.length === 0);
+  const able = models.filter(({ card }) => card.protocol === "walk" && featuresOfRows(card, rowsOf([columns])).missing.size === 0);
   const compared = async (what: string, rows: number, explain: boolean): Promise<Figure> => {
+    const given = Array.from({ length: rows }, () => columns);
     const raw = await Promise.all(
       able.map(async ({ card }) => {
         const session = await InferenceSession.create(await readFile(`models/${card.name}/model.onnx`), {
@@ -67,13 +68,12 @@ async function inference({ columns }: Scene): Promise<Figure[]> {
           interOpNumThreads: 1,
           executionMode: "sequential",
         });
-        const { values } = buildFeatures(card, columns);
-        const one = [values, ...(explain ? counterfactuals(card, values, featureGroups(card, values)) : [])];
-        const all = Array.from({ length: rows }, () => one).flat();
-        return () => session.run({ features: new Tensor("float32", Float32Array.from(all.flat()), [all.length, values.length]) });
+        const { input } = planRows(card, rowsOf(given), explain);
+        const width = card.features.length;
+        const all = Array.from({ length: input.length / width }, (_, row) => Array.from(input.subarray(row * width, (row + 1) * width)));
+        return () => session.run({ features: new Tensor("float32", Float32Array.from(all.flat()), [all.length, width]) });
       }),
     );
-    const given = Array.from({ length: rows }, () => columns);
     const calls = rows === 1 ? 200 : 20;
     const time = await alternate(
       [
@@ -81,7 +81,8 @@ async function inference({ columns }: Scene): Promise<Figure[]> {
           name: "ours",
           measure: () =>
             timed(calls, async () => {
-              for (const model of able) await predictRows(model, given, { reason: "complaint", explain });
+              const asked = rowsOf(given);
+              for (const model of able) await predictRows(model, asked, { reason: "complaint", explain });
             }),
         },
         {

@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { buildFeatures } from "@/lib/inference/features";
+import { featuresOfRows } from "@/lib/inference/features";
 import { registry } from "@/lib/inference/registry";
+import { rowsOf } from "@/lib/inference/rows";
 import { alternate, type Side } from "../alternate";
 import type { Figure } from "../figures";
 import { formOf } from "../form";
@@ -64,8 +65,8 @@ export async function comparePeer(scene: Scene): Promise<{ figures: Figure[]; ag
     const vectors = models
       .filter(({ card }) => card.protocol === "walk")
       .flatMap(({ card }) => {
-        const { values, missing } = buildFeatures(card, scene.columns);
-        return missing.length > 0 ? [] : [[card.name, [values]] as const];
+        const { features, missing } = featuresOfRows(card, rowsOf([scene.columns]));
+        return missing.size > 0 ? [] : [[card.name, [Array.from(features)]] as const];
       });
     const ask = {
       BENCH_PATHS: "/api/v1/predictions",

@@ -45,8 +45,8 @@ export function endpoint<const Of extends Operation>(operation: Of, answer: (cal
     const holder = await holderOf(operation, request);
     const address = () => clientAddressOf((name) => request.headers.get(name));
     const spend = async (points: number) =>
-      merge(headers, await (holder ? countPerson(holder.viewer.userId, points) : countAddress(address(), points)));
-    if (holder) merge(headers, admit(holder.spending));
+      void Object.assign(headers, await (holder ? countPerson(holder.viewer.userId, points) : countAddress(address(), points)));
+    if (holder) Object.assign(headers, admit(holder.spending));
     else
       await spend(1).catch((error: unknown) => {
         // Who asks whether the service is well is told so where the database that counts is not.
@@ -97,21 +97,22 @@ export const nowhere: Handler = framed("", async () => {
   throw new Problem("not_found");
 });
 
-type Framed = (request: Request, context: Context, headers: Headers) => Promise<Response>;
+/** `headers`: what every answer says, refusals too, unless it says so otherwise. */
+type Framed = (request: Request, context: Context, headers: Record<string, string>) => Promise<Response>;
 
 function framed(path: string, work: Framed): Handler {
   return async (request, context) => {
     const asked = requestContext().getStore();
     const requestId = asked?.requestId ?? randomUUID().replaceAll("-", "");
-    const headers = new Headers({ "X-Request-Id": requestId });
-    if (reachedByHttps((name) => request.headers.get(name))) headers.set("Strict-Transport-Security", strictTransport);
+    const headers: Record<string, string> = { "X-Request-Id": requestId };
+    if (reachedByHttps((name) => request.headers.get(name))) headers["Strict-Transport-Security"] = strictTransport;
     const response = await work(request, context, headers).catch((error: unknown) => {
       if (error instanceof Problem) return problemResponse(error, requestId);
       logUnexpected(error, { requestId, path, method: request.method });
       if (asked?.unavailable) return problemResponse(unavailable(), requestId);
       return problemResponse(new Problem("unexpected"), requestId);
     });
-    for (const [name, value] of headers) if (!response.headers.has(name)) response.headers.set(name, value);
+    for (const [name, value] of Object.entries(headers)) if (!response.headers.has(name)) response.headers.set(name, value);
     return response;
   };
 }
@@ -172,8 +173,4 @@ function respond(request: Request, { status = 200, body, headers = {} }: Answer,
     return new Response(null, { status: 304, headers: cache });
   }
   return new Response(text, { status, headers: { "Content-Type": "application/json", ...cache } });
-}
-
-function merge(into: Headers, from: Headers): void {
-  for (const [name, value] of from) into.set(name, value);
 }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
+import { card, fakeModel } from "@/lib/inference/testing/cards";
 import { rowIn } from "./columns";
 import { measurementProblems } from "./measurement-problems";
 import { predictBatch } from "./predict-batch";
@@ -13,6 +14,10 @@ const value = fc.oneof(
   fc.constantFrom<unknown>(null, undefined, "", " ", "1.2", "female", " Female ", "present", "PRESENT", true, {}, [], Number.NaN),
   fc.double({ min: -10, max: 250, noNaN: true }),
 );
+
+afterEach(() => {
+  globalThis.marchaModels = undefined;
+});
 
 describe("a row", () => {
   it("is refused exactly where its schema or the dictionary refuses it, however it is read", async () => {
@@ -32,4 +37,13 @@ describe("a row", () => {
     expect(result?.errors?.length).toBeGreaterThan(0);
     expect(result?.predictions).toEqual([]);
   });
+});
+
+it.each([1, 2])("a model that fails does not take the others with it, in their order, of %i rows", async (count) => {
+  const failing = { ...fakeModel(card({ name: "failing" }), () => []), run: () => Promise.reject(new Error("no")) };
+  const [first, last] = [fakeModel(card({ name: "first" }), () => [40]), fakeModel(card({ name: "last" }), () => [50])];
+  globalThis.marchaModels = Promise.resolve({ models: [first, failing, last], refused: [] });
+  const rows = Array.from({ length: count }, () => ({ speed: 1.3 }));
+  const results = await predictBatch({ protocol: "walk", reason: "complaint", explain: false, rows });
+  expect(results.map(({ predictions }) => predictions.map(({ model }) => model))).toEqual(rows.map(() => ["first", "last"]));
 });

@@ -1,7 +1,7 @@
 import "server-only";
 import { setImmediate } from "node:timers/promises";
 import type { z } from "zod";
-import { type Columns, predictRows, type Reason, registry } from "@/lib/inference";
+import { type Answer, type Columns, predictRows, type Reason, type Registry, type Rows, registry, rowsOf } from "@/lib/inference";
 import { log } from "@/lib/log";
 import { derivedValues } from "@/lib/measurements/derived";
 import { type Measurements, parseMeasurements } from "@/lib/measurements/schema";
@@ -55,27 +55,23 @@ function cameAsRead(given: Given, values: Measurements): boolean {
   return Object.keys(given).every((name) => Object.hasOwn(rowIn.shape, name) && (given[name] ?? undefined) === values[name]);
 }
 
-async function answer(read: readonly ReadRow[], { protocol, reason, explain }: Omit<Batch, "rows">): Promise<Result[]> {
+async function answer(read: readonly ReadRow[], { protocol, ...options }: Omit<Batch, "rows">): Promise<Result[]> {
   const { models } = await registry();
   const asked = read.flatMap((each) => ("columns" in each ? [each] : []));
   const found = new Map(asked.map(({ row }) => [row, { predictions: [], lacking: [] } as Found]));
-  for (const model of models.filter(({ card }) => card.protocol === protocol)) {
-    try {
-      const answers = await predictRows(
-        model,
-        asked.map(({ columns }) => columns),
-        { reason, explain },
-      );
-      for (const [index, { row }] of asked.entries()) {
-        const [given, of] = [answers[index], found.get(row)];
-        if (given?.ok) of?.predictions.push(given.prediction);
-        else if (given?.why === "missing")
-          of?.lacking.push({ model: model.card.name, columns: [...new Set(given.missing.flatMap(({ columns }) => columns))] });
-      }
-    } catch (error) {
-      log.error({ model: model.card.name, error: error instanceof Error ? error.name : "unknown" }, "model failed");
+  const able = models.filter(({ card }) => card.protocol === protocol);
+  const answers = await askAll(
+    able,
+    asked.map(({ columns }) => columns),
+    options,
+  );
+  for (const [place, { card }] of able.entries()) {
+    for (const [index, { row }] of asked.entries()) {
+      const [given, of] = [answers[place]?.[index], found.get(row)];
+      if (given?.ok) of?.predictions.push(given.prediction);
+      else if (given?.why === "missing")
+        of?.lacking.push({ model: card.name, columns: [...new Set(given.missing.flatMap(({ columns }) => columns))] });
     }
-    if (read.length > 1) await setImmediate();
   }
   return read.map((each) => {
     const { predictions, lacking } = found.get(each.row) ?? { predictions: [], lacking: [] };
@@ -86,6 +82,31 @@ async function answer(read: readonly ReadRow[], { protocol, reason, explain }: O
       ...("errors" in each && { errors: each.errors }),
     };
   });
+}
+
+type Model = Registry["models"][number];
+type Options = { reason: Reason; explain: boolean };
+
+/** Each model's answers, in their order: a single row is asked of all at once, many rows of one after the other. */
+async function askAll(models: readonly Model[], given: readonly Columns[], options: Options): Promise<readonly Answer[][]> {
+  const rows = rowsOf(given);
+  if (given.length <= 1) return Promise.all(models.map((model) => ask(model, rows, options)));
+  const answers: Answer[][] = [];
+  for (const model of models) {
+    answers.push(await ask(model, rows, options));
+    await setImmediate();
+  }
+  return answers;
+}
+
+/** A model that fails is logged, and has no answers; it does not take the others with it. */
+async function ask(model: Model, rows: Rows, options: Options): Promise<Answer[]> {
+  try {
+    return await predictRows(model, rows, options);
+  } catch (error) {
+    log.error({ model: model.card.name, error: error instanceof Error ? error.name : "unknown" }, "model failed");
+    return [];
+  }
 }
 
 type Found = { predictions: Parameters<typeof presentPredictions>[0][number][]; lacking: Result["lacking"] };

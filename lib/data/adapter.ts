@@ -67,8 +67,18 @@ export function createPostgresAdapter(url: string, poolSize: number): PrismaPg {
  * script, which only goes through whole where it is not prepared.
  */
 function nameOf({ sql, args }: { sql: string; args: readonly unknown[] }): string {
-  return args.length === 0 ? "" : createHash("sha256").update(sql).digest("base64url").slice(0, 32);
+  if (args.length === 0) return "";
+  const known = names.get(sql);
+  if (known !== undefined) return known;
+  const name = createHash("sha256").update(sql).digest("base64url").slice(0, 32);
+  if (names.size >= mostNames) names.clear();
+  names.set(sql, name);
+  return name;
 }
+
+/** By statement: most are asked again and again, and hashing a long text takes time. */
+const names = new Map<string, string>();
+const mostNames = 200;
 
 /** Migrations may take long, and wait for others' locks only so long that nobody waits for them. */
 export function createMigrationAdapter(env: Pick<Environment, "DATABASE_URL" | "DATA_DIR">): DatabaseAdapter {

@@ -10,7 +10,10 @@ afterEach(() => {
 it("leaves out a model whose answer is no number, and keeps the others'", async () => {
   const broken = fakeModel(card({ name: "broken" }), () => [Number.NaN]);
   globalThis.marchaModels = Promise.resolve({
-    models: [{ ...broken, run: async (rows) => requireFinite(await broken.run(rows)) }, fakeModel(card({ name: "sound" }), () => [40])],
+    models: [
+      { ...broken, run: async (numbers) => requireFinite(await broken.run(numbers)) },
+      fakeModel(card({ name: "sound" }), () => [40]),
+    ],
     refused: [],
   });
   const predictions = await predict({ protocol: "walk", reason: "complaint", columns: { speed: 1.3 } });

@@ -1,11 +1,12 @@
 import "server-only";
 import { log } from "@/lib/log";
 import type { Card } from "./card";
-import { buildFeatures, type Columns, type Missing } from "./features";
+import { featuresOfRows, type Missing } from "./features";
 import { predictRows } from "./predict";
 import type { ModelPrediction } from "./prediction";
 import type { Reason } from "./rebase";
 import { registry } from "./registry";
+import { type Columns, rowsOf } from "./rows";
 
 export type Question = { protocol: Card["protocol"]; reason: Reason; columns: Columns };
 
@@ -15,10 +16,11 @@ export type Question = { protocol: Card["protocol"]; reason: Reason; columns: Co
  */
 export async function predict({ protocol, reason, columns }: Question): Promise<ModelPrediction[]> {
   const { models } = await registry();
+  const rows = rowsOf([columns]);
   const predictions: ModelPrediction[] = [];
   for (const model of models.filter(({ card }) => card.protocol === protocol)) {
     try {
-      const [answer] = await predictRows(model, [columns], { reason, explain: true });
+      const [answer] = await predictRows(model, rows, { reason, explain: true });
       if (answer?.ok) predictions.push(answer.prediction);
     } catch (error) {
       log.error({ model: model.card.name, error: error instanceof Error ? error.name : "unknown" }, "model failed");
@@ -48,7 +50,8 @@ export type Standing = {
 export async function standing(protocol: Card["protocol"], columns: Columns): Promise<Standing> {
   const { models } = await registry();
   const cards = models.map(({ card }) => card).filter((card) => card.protocol === protocol);
-  const judged = cards.map((card) => ({ card, missing: buildFeatures(card, columns).missing }));
+  const rows = rowsOf([columns]);
+  const judged = cards.map((card) => ({ card, missing: featuresOfRows(card, rows).missing.get(0) ?? [] }));
   return {
     cards,
     able: judged.filter(({ missing }) => missing.length === 0).map(({ card }) => card),

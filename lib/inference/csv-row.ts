@@ -3,7 +3,8 @@ import { derivedValues } from "@/lib/measurements/derived";
 import { type MeasurementError, parseMeasurements } from "@/lib/measurements/schema";
 import { fail, type Result, succeed } from "@/lib/result";
 import type { Card } from "./card";
-import { baseColumn, type Columns } from "./features";
+import { baseColumn } from "./features";
+import type { Columns } from "./rows";
 
 /** What pandas, R and spreadsheets write for a missing number. */
 const missingWords = new Set(["nan", "na", "null"]);

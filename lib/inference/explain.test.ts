@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Card } from "./card";
-import type { Columns } from "./features";
 import { predictRows } from "./predict";
+import { type Columns, rowsOf } from "./rows";
 import { card, fakeModel, feature } from "./testing/cards";
 
 const features = [
@@ -18,7 +18,7 @@ const linear = (row: readonly number[]) => [
 ];
 
 async function explained(of: Card, columns: Columns) {
-  const [answer] = await predictRows(fakeModel(of, linear), [columns], { reason: "complaint", explain: true });
+  const [answer] = await predictRows(fakeModel(of, linear), rowsOf([columns]), { reason: "complaint", explain: true });
   if (!answer?.ok || answer.prediction.outcome.kind !== "regression") throw new Error("no answer");
   return { value: answer.prediction.outcome.value, reasons: answer.prediction.reasons };
 }
@@ -29,7 +29,7 @@ const swing = { swing_time_left: 0.4, swing_time_right: 0.5 };
 describe("the reasons", () => {
   it("of a model that is linear in its features add up to the answer", async () => {
     const { value, reasons } = await explained(card({ features, additive: true }), { ...person, ...swing });
-    const [typical = 0] = linear(features.map(({ median }) => median));
+    const [typical = 0] = linear(features.map(({ median }) => Math.fround(median)));
     const sum = reasons.reduce((total, { effects }) => total + (effects.years ?? 0), 0);
     expect(reasons.map(({ code }) => code).sort()).toEqual(["body_size", "contact_time", "speed", "swing_time"]);
     expect(sum).toBeCloseTo(value - typical, 9);
@@ -45,7 +45,7 @@ describe("the reasons", () => {
     // One value for both sides knows no difference, so its median has no part in the effect.
     const alike = card({ features: features.map((one) => (one.code === "contact_time" ? { ...one, code: "step_rate" } : one)) });
     const { reasons } = await explained(alike, { ...person, step_rate: 0.8 });
-    expect(reasons.find(({ code }) => code === "step_rate")?.effects.years).toBeCloseTo((0.8 - 0.7) * 25, 9);
+    expect(reasons.find(({ code }) => code === "step_rate")?.effects.years).toBeCloseTo((Math.fround(0.8) - Math.fround(0.7)) * 25, 9);
   });
 
   it("show a level only where the model looks at the level", async () => {

@@ -3,9 +3,9 @@ import { columnNames } from "@/lib/measurements/columns";
 import { onceFor } from "@/lib/once-for";
 import type { Card, Feature } from "./card";
 import { entryAt } from "./card-number";
-import type { Columns } from "./features";
 import type { AnswerReader, RawAnswer } from "./outcome";
 import type { PredictionReason } from "./prediction";
+import type { Columns } from "./rows";
 
 /** Height, weight and BMI say one thing of a person, so they are changed together. */
 const bodySize = new Set(["height_cm", "weight_kg", "bmi"]);
@@ -21,9 +21,9 @@ export type Group = {
 };
 
 /** The groups of which something was measured: one that is all NaN is no reason. */
-export function featureGroups({ features }: Pick<Card, "features">, values: readonly number[]): readonly Group[] {
+export function featureGroups({ features }: Pick<Card, "features">, values: Float32Array): readonly Group[] {
   const groups = groupsOf(features);
-  if (!values.some(Number.isNaN)) return groups;
+  if (!values.includes(Number.NaN)) return groups;
   return groups
     .map((group) => ({ ...group, indices: group.indices.filter((index) => !Number.isNaN(values[index])) }))
     .filter(({ indices }) => indices.length > 0);
@@ -42,15 +42,6 @@ const groupsOf = onceFor((features: readonly Feature[]): readonly Group[] => {
 function levelOf(features: readonly Feature[]): number | null {
   const level = features.find(({ deviation, transform }) => !deviation && (transform === "value" || transform === "mean"));
   return level?.median ?? null;
-}
-
-/** One row per group: the person's own features with that group at the training median. */
-export function counterfactuals({ features }: Pick<Card, "features">, values: readonly number[], groups: readonly Group[]): number[][] {
-  return groups.map(({ indices }) => {
-    const changed = values.slice();
-    for (const index of indices) changed[index] = features[index]?.median ?? Number.NaN;
-    return changed;
-  });
 }
 
 /**

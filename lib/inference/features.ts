@@ -1,10 +1,9 @@
 import "server-only";
 import { columnName, columnNames } from "@/lib/measurements/columns";
+import type { Side } from "@/lib/measurements/vocabulary";
 import { onceFor } from "@/lib/once-for";
 import type { Card, Feature } from "./card";
-
-/** Dictionary columns (`speed`, `contact_time_left`, …) with numbers in dictionary units and words for enumerations and findings. */
-export type Columns = Readonly<Record<string, number | string>>;
+import type { Column, Rows } from "./rows";
 
 /** A feature the model cannot do without, and the columns that would give it. */
 export type Missing = { code: string; columns: string[] };
@@ -22,26 +21,38 @@ export type Outside = {
   degree: "unusual" | "unseen";
 };
 
-export type FeatureRow = { values: number[]; missing: Missing[]; outside: Outside[] };
+/** What a model reads from rows. */
+export type RowFeatures = {
+  /** One row after the other in the card's order, as the graph takes them; a feature that is missing is NaN. */
+  readonly features: Float32Array;
+  /** What the model cannot do without, of the rows that lack any of it. */
+  readonly missing: ReadonlyMap<number, Missing[]>;
+  /** Of the rows that have any such. */
+  readonly outside: ReadonlyMap<number, Outside[]>;
+};
 
-/** The model's input row, in the card's order. A feature that is missing is NaN, and listed where the model needs it. */
-export function buildFeatures({ features }: Pick<Card, "features">, columns: Columns): FeatureRow {
-  const row: FeatureRow = { values: [], missing: [], outside: [] };
-  for (const reading of readingsOf(features)) {
-    const { feature } = reading;
-    const value = featureValue(reading, columns);
-    row.values.push(value);
-    if (Number.isNaN(value)) {
-      if (feature.required) addMissing(row.missing, feature);
-    } else {
-      const degree = outsideDegree(reading, value);
-      if (degree) row.outside.push(outsideOf(feature, value, degree));
+/** The features of every row, worked out column by column. */
+export function featuresOfRows({ features: known }: Pick<Card, "features">, rows: Rows): RowFeatures {
+  const features = new Float32Array(rows.given.length * known.length);
+  const missing = new Map<number, Missing[]>();
+  const outside = new Map<number, Outside[]>();
+  for (const [place, reading] of readingsOf(known).entries()) {
+    const { feature, unusual } = reading;
+    const columns = columnsOf(reading, rows);
+    for (let row = 0; row < rows.given.length; row++) {
+      const value = featureValue(feature, columns, row);
+      features[row * known.length + place] = value;
+      if (value >= unusual.low && value <= unusual.high) continue;
+      if (!Number.isNaN(value)) outside.set(row, [...(outside.get(row) ?? []), outsideOf(reading, value)]);
+      else if (feature.required) missing.set(row, withMissing(missing.get(row) ?? [], feature));
     }
   }
-  return row;
+  return { features, missing, outside };
 }
 
-function outsideOf({ code, deviation, transform, p05, p95, min, max }: Feature, value: number, degree: Outside["degree"]): Outside {
+function outsideOf({ feature, unseen }: Reading, value: number): Outside {
+  const { code, deviation, transform, p05, p95, min, max } = feature;
+  const degree = value < unseen.low || value > unseen.high ? "unseen" : "unusual";
   return { code, deviation, transform, value, p05, p95, min, max, degree };
 }
 
@@ -83,13 +94,21 @@ function limitsOf({ transform, deviation, min, max, p05, p95 }: Feature): Pick<R
   return { unusual: between(p05, p95), unseen: between(min, max) };
 }
 
-function featureValue({ feature: { transform, category }, columns: names }: Reading, columns: Columns): number {
-  const given = columns[names.both];
-  if (transform === "is") return given === undefined ? Number.NaN : Number(given === category);
-  const one = toNumber(given);
+type SideColumns = Readonly<Record<Side, Column>>;
+
+function columnsOf({ columns: { both, left, right } }: Reading, { columns, lacking }: Rows): SideColumns {
+  return { both: columns.get(both) ?? lacking, left: columns.get(left) ?? lacking, right: columns.get(right) ?? lacking };
+}
+
+function featureValue({ transform, category }: Feature, columns: SideColumns, row: number): number {
+  if (transform === "is") {
+    const word = columns.both.words[row];
+    return word === undefined ? Number.NaN : Number(word === category);
+  }
+  const one = numberAt(columns.both, row);
   if (!Number.isNaN(one) && transform !== "difference") return one;
-  const left = toNumber(columns[names.left]);
-  const right = toNumber(columns[names.right]);
+  const left = numberAt(columns.left, row);
+  const right = numberAt(columns.right, row);
   switch (transform) {
     case "value":
     case "mean":
@@ -103,20 +122,10 @@ function featureValue({ feature: { transform, category }, columns: names }: Read
   }
 }
 
-function toNumber(value: number | string | undefined): number {
-  if (typeof value === "number") return value;
-  if (value === "absent") return 0;
-  if (value === "present") return 1;
-  return Number.NaN;
-}
+const numberAt = ({ numbers }: Column, row: number): number => numbers[row] ?? Number.NaN;
 
-function addMissing(missing: Missing[], feature: Feature): void {
+function withMissing(missing: Missing[], feature: Feature): Missing[] {
   const columns = columnsOfFeature(feature);
-  const known = missing.find((entry) => entry.columns.join() === columns.join());
-  if (!known) missing.push({ code: feature.code, columns });
-}
-
-function outsideDegree({ unusual, unseen }: Reading, value: number): Outside["degree"] | null {
-  if (value >= unusual.low && value <= unusual.high) return null;
-  return value < unseen.low || value > unseen.high ? "unseen" : "unusual";
+  const known = missing.some((entry) => entry.columns.join() === columns.join());
+  return known ? missing : [...missing, { code: feature.code, columns }];
 }

@@ -2,7 +2,7 @@ import "server-only";
 
 export { chosen, predict, type Standing, standing } from "./answer";
 export type { Card, Feature } from "./card";
-export { type Columns, columnsOfFeature, type Missing, type Outside } from "./features";
+export { columnsOfFeature, type Missing, type Outside } from "./features";
 export { leadingClass } from "./leading";
 export { exceededRange } from "./outside";
 export { type Answer, predictRows } from "./predict";
@@ -16,3 +16,4 @@ export {
 } from "./prediction";
 export type { Reason } from "./rebase";
 export { openRegistry, type Registry, registry } from "./registry";
+export { type Columns, type Rows, rowsOf } from "./rows";

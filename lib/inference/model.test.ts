@@ -33,9 +33,9 @@ function write(features: Card["features"]): string {
 describe("a model", () => {
   it("gives no answer rather than one that is no number", async () => {
     const { run } = await openModel(write([feature({})]));
-    expect((await run([[1]])).values).toEqual([[0]]);
-    await expect(run([[1], [-1]])).rejects.toThrow("no number");
-    await expect(run([[0]])).rejects.toThrow("no number");
+    expect((await run(Float32Array.of(1))).values).toEqual([[0]]);
+    await expect(run(Float32Array.of(1, -1))).rejects.toThrow("no number");
+    await expect(run(Float32Array.of(0))).rejects.toThrow("no number");
   });
 
   it("is refused where the training medians have no answer", async () => {

@@ -8,8 +8,8 @@ import { type Card, cardSchema } from "./card";
 import { ModelRefused } from "./model-refused";
 import { allFinite, type RawOutput, readOutputs, requireFinite } from "./raw-output";
 
-/** A model whose card fits its file, ready to run. */
-export type Model = { card: Card; run: (rows: readonly number[][]) => Promise<RawOutput> };
+/** A model whose card fits its file, ready to run on rows of its features, one after the other. */
+export type Model = { card: Card; run: (numbers: Float32Array) => Promise<RawOutput> };
 
 /** Opens `folder`'s card.json and model.onnx. Throws {@link ModelRefused} where they are missing or do not fit each other. */
 export async function openModel(folder: string): Promise<Model> {
@@ -20,9 +20,9 @@ export async function openModel(folder: string): Promise<Model> {
   const session = await InferenceSession.create(graph, { intraOpNumThreads: 1, interOpNumThreads: 1, executionMode: "sequential" }).catch(
     (cause: unknown) => refuse("model.onnx is no graph this runtime can load", cause),
   );
-  const run = (rows: readonly number[][]) => runSession(session, card, rows);
+  const run = (numbers: Float32Array) => runSession(session, card, numbers);
   await tryMedians(card, run);
-  return { card, run: async (rows) => requireFinite(await run(rows)) };
+  return { card, run: async (numbers) => requireFinite(await run(numbers)) };
 }
 
 async function readCard(folder: string): Promise<Card> {
@@ -46,20 +46,19 @@ function parseJson(text: string): unknown {
 
 /** Running the training medians shows that the graph takes the card's features and gives as many outputs as it says. */
 async function tryMedians(card: Card, run: Model["run"]): Promise<void> {
-  const medians = card.features.map((feature) => feature.median);
-  const raw = await run([medians]).catch((error: unknown) => {
+  const medians = Float32Array.from(card.features, (feature) => feature.median);
+  const raw = await run(medians).catch((error: unknown) => {
     if (error instanceof ModelRefused) throw error;
     return refuse("the graph does not run on the card's features", error);
   });
   if (!allFinite(raw)) refuse("the graph answers the training medians with something that is no number");
 }
 
-async function runSession(session: InferenceSession, card: Card, rows: readonly number[][]): Promise<RawOutput> {
+async function runSession(session: InferenceSession, card: Card, numbers: Float32Array): Promise<RawOutput> {
   const width = card.features.length;
-  const numbers = new Float32Array(rows.length * width);
-  for (const [index, row] of rows.entries()) numbers.set(row, index * width);
-  const features = new Tensor("float32", numbers, [rows.length, width]);
-  return readOutputs(card, rows.length, await session.run({ features }));
+  const rows = numbers.length / width;
+  const features = new Tensor("float32", numbers, [rows, width]);
+  return readOutputs(card, rows, await session.run({ features }));
 }
 
 function refuse(reason: string, cause?: unknown): never {

@@ -5,10 +5,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { dictionary } from "@/lib/measurements/dictionary";
 import type { Card } from "./card";
-import { baseColumn, type Columns } from "./features";
+import { baseColumn } from "./features";
 import type { Model } from "./model";
 import { predictRows } from "./predict";
 import { openRegistry, type Registry } from "./registry";
+import { type Columns, rowsOf } from "./rows";
 
 // The models that ship: their files, their cards, and what the runtime makes of them.
 
@@ -53,7 +54,7 @@ describe.each(names)("%s", (name) => {
   it("gives here what it gave where it was trained", async () => {
     const fixture = fixtureSchema.parse(JSON.parse(readFileSync(`models/${name}/fixture.json`, "utf8")));
     expect(fixture.features.length).toBeGreaterThanOrEqual(500);
-    const { values } = await model.run(fixture.features.map((row) => row.map((value) => value ?? Number.NaN)));
+    const { values } = await model.run(Float32Array.from(fixture.features.flat(), (value) => value ?? Number.NaN));
     const worst = Math.max(
       ...values.flatMap((row, index) => row.map((value, column) => Math.abs(value - (fixture.outputs[index]?.[column] ?? Number.NaN)))),
     );
@@ -65,7 +66,7 @@ describe.each(names)("%s", (name) => {
   });
 
   it("answers with an interval or a base rate, and reasons", async () => {
-    const [answer] = await predictRows(model, [typicalColumns(card, 0.5)], { reason: "complaint", explain: true });
+    const [answer] = await predictRows(model, rowsOf([typicalColumns(card, 0.5)]), { reason: "complaint", explain: true });
     if (!answer?.ok) throw new Error("no answer");
     const { outcome, reasons } = answer.prediction;
     if (outcome.kind === "regression") {
@@ -79,20 +80,23 @@ describe.each(names)("%s", (name) => {
   });
 
   it("says what it lacks instead of guessing", async () => {
-    const [answer] = await predictRows(model, [{}], { reason: "complaint", explain: false });
+    const [answer] = await predictRows(model, rowsOf([{}]), { reason: "complaint", explain: false });
     expect(answer).toMatchObject({ ok: false, why: "missing" });
   });
 
   it("does not answer for people under 18", async () => {
-    const [answer] = await predictRows(model, [{ ...typicalColumns(card), age_years: 17 }], { reason: "complaint", explain: false });
+    const [answer] = await predictRows(model, rowsOf([{ ...typicalColumns(card), age_years: 17 }]), {
+      reason: "complaint",
+      explain: false,
+    });
     expect(answer).toEqual({ ok: false, why: "under_age" });
   });
 
   it("gives a row the same answer alone and in a batch", async () => {
     const rows = [0, 0.3, -0.4, 0.9].map((shift) => typicalColumns(card, shift));
-    const together = await predictRows(model, rows, { reason: "checkup", explain: true });
+    const together = await predictRows(model, rowsOf(rows), { reason: "checkup", explain: true });
     for (const [index, row] of rows.entries()) {
-      const [alone] = await predictRows(model, [row], { reason: "checkup", explain: true });
+      const [alone] = await predictRows(model, rowsOf([row]), { reason: "checkup", explain: true });
       const [one, other] = [together[index], alone].map((answer) => (answer?.ok ? answer.prediction.outcome : null));
       expect(JSON.stringify(one, rounded)).toBe(JSON.stringify(other, rounded));
     }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { predictRows } from "./predict";
 import { openRegistry } from "./registry";
+import { rowsOf } from "./rows";
 
 // testing/own-model was trained by `npm run train -- --data … --target injured_joint --inputs speed,step_rate,contact_ratio,genu_valgum,lunge,sex
 // --group athlete --name own-model` on the made-up table of models/training/tests/synthetic.py. Nothing else here knows of it.
@@ -28,7 +29,7 @@ describe("a model trained on another table", () => {
 
   it("answers a row that has its columns, with reasons, tested or not", async () => {
     const tested = { ...person, genu_valgum_left: "present", genu_valgum_right: "absent", lunge_left: "absent", lunge_right: "absent" };
-    const [all, required] = await predictRows(model, [tested, person], options);
+    const [all, required] = await predictRows(model, rowsOf([tested, person]), options);
     if (!all?.ok || !required?.ok || all.prediction.outcome.kind !== "classification") throw new Error("no answer");
     const { classes } = all.prediction.outcome;
     expect(classes.map(({ name }) => name)).toEqual(["healthy", "hip", "knee", "ankle", "foot"]);
@@ -40,7 +41,7 @@ describe("a model trained on another table", () => {
 
   it("names what it lacks", async () => {
     const { contact_ratio_left: _, sex: __, ...less } = person;
-    expect(await predictRows(model, [less], options)).toEqual([
+    expect(await predictRows(model, rowsOf([less]), options)).toEqual([
       {
         ok: false,
         why: "missing",

@@ -25,7 +25,7 @@ const doubtful = fakeModel(card({}), ([speed = 0]) => [speed > 2 ? Number.NaN : 
 
 describe("a table's answers", () => {
   it.each([
-    ["the model fails over it", { ...doubtful, run: async (rows: readonly number[][]) => requireFinite(await doubtful.run(rows)) }],
+    ["the model fails over it", { ...doubtful, run: async (numbers: Float32Array) => requireFinite(await doubtful.run(numbers)) }],
     ["the model lets it through", doubtful],
   ])("leave empty the one row whose answer is no number, where %s", async (_, model) => {
     const { text, complaints } = await answered(model, [["1.5"], ["2.5"], ["1.25"]]);

@@ -4,10 +4,10 @@ import { fail, type Result, succeed } from "@/lib/result";
 import type { Card } from "./card";
 import { readPredictionRow } from "./csv-row";
 import { recordOf, type Table } from "./csv-table";
-import type { Columns } from "./features";
 import type { Model } from "./model";
 import { type Answer, predictRows } from "./predict";
 import type { ModelPrediction } from "./prediction";
+import { type Columns, rowsOf } from "./rows";
 
 /** Where a table's answers go: lines of CSV, and why a row (counted from 1) has none. */
 export type Sink = { write: (csv: string) => void; complain: (row: number, message: string) => void };
@@ -53,7 +53,7 @@ async function answerRead(model: Model, read: readonly Result<Columns, string>[]
 /** All rows in one run; where that fails, each alone, so that one row's failure is not its neighbours'. */
 async function answerAll(model: Model, rows: readonly Columns[]): Promise<Result<string[], string>[]> {
   try {
-    const answers = await predictRows(model, rows, { reason: "complaint", explain: false });
+    const answers = await predictRows(model, rowsOf(rows), { reason: "complaint", explain: false });
     return answers.map(cellsOf);
   } catch (error) {
     const message = error instanceof Error ? error.message : "the model failed";

@@ -1,13 +1,14 @@
 import "server-only";
 import { adultAge } from "@/lib/measurements/derived";
 import type { Card } from "./card";
-import { counterfactuals, featureGroups, type Group, reasonsOf } from "./explain";
-import { buildFeatures, type Columns, type Missing, type Outside } from "./features";
+import { featureGroups, type Group, reasonsOf } from "./explain";
+import { featuresOfRows, type Missing, type Outside } from "./features";
 import type { Model } from "./model";
 import { type AnswerReader, answerReader, type RawAnswer } from "./outcome";
 import type { ModelPrediction } from "./prediction";
 import type { RawOutput } from "./raw-output";
 import type { Reason } from "./rebase";
+import type { Columns, Rows } from "./rows";
 
 /** What a model says of one row: its answer, or why it has none. */
 export type Answer =
@@ -17,31 +18,62 @@ export type Answer =
 
 export type PredictOptions = { reason: Reason; explain: boolean };
 
-/** A row is refused, or its features stand in the batch from `start`. */
+/** A row is refused, or stands in the model's input from the row `start`. */
 type Plan = { kind: "refused"; answer: Answer } | Planned;
-type Planned = { kind: "planned"; columns: Columns; outside: Outside[]; groups: readonly Group[]; start: number };
+type Planned = { kind: "planned"; row: number; columns: Columns; outside: Outside[]; groups: readonly Group[]; start: number };
 
 /** Answers every row in one run of the graph (its rows and, where explained, one more per group of inputs). */
-export async function predictRows(model: Model, rows: readonly Columns[], { reason, explain }: PredictOptions): Promise<Answer[]> {
+export async function predictRows(model: Model, rows: Rows, { reason, explain }: PredictOptions): Promise<Answer[]> {
   const { card } = model;
-  const batch: number[][] = [];
-  const plans = rows.map((columns) => planRow(card, columns, explain, batch));
-  if (batch.length === 0) return plans.flatMap((plan) => (plan.kind === "refused" ? [plan.answer] : []));
-  const raw = await model.run(batch);
+  const { plans, input } = planRows(card, rows, explain);
+  if (input.length === 0) return plans.flatMap((plan) => (plan.kind === "refused" ? [plan.answer] : []));
+  const raw = await model.run(input);
   const reader = answerReader(card, reason);
   return plans.map((plan) => (plan.kind === "refused" ? plan.answer : { ok: true, prediction: predictionOf(card, reader, plan, raw) }));
 }
 
-/** Puts the row, and what it is compared with where it is explained, at the end of the batch. */
-function planRow(card: Card, columns: Columns, explain: boolean, batch: number[][]): Plan {
-  const age = columns.age_years;
-  if (typeof age === "number" && age < adultAge) return { kind: "refused", answer: { ok: false, why: "under_age" } };
-  const { values, missing, outside } = buildFeatures(card, columns);
-  if (missing.length > 0) return { kind: "refused", answer: { ok: false, why: "missing", missing } };
-  const groups = explain ? featureGroups(card, values) : [];
-  const start = batch.length;
-  batch.push(values, ...counterfactuals(card, values, groups));
-  return { kind: "planned", columns, outside, groups, start };
+/** What becomes of each row, and what the model is run with: the rows that are not refused, each with what it is compared with. */
+export function planRows(card: Card, rows: Rows, explain: boolean): { plans: Plan[]; input: Float32Array } {
+  const { features, missing, outside } = featuresOfRows(card, rows);
+  const ages = rows.columns.get("age_years")?.numbers ?? [];
+  const planned: Planned[] = [];
+  let start = 0;
+  const plans = rows.given.map((columns, row): Plan => {
+    const answer = refusalOf(ages[row], missing.get(row));
+    if (answer) return { kind: "refused", answer };
+    const groups = explain ? featureGroups(card, rowAt(features, row, card)) : [];
+    const plan: Planned = { kind: "planned", row, columns, outside: outside.get(row) ?? [], groups, start };
+    planned.push(plan);
+    start += 1 + groups.length;
+    return plan;
+  });
+  const asTheyAre = !explain && planned.length === plans.length;
+  return { plans, input: asTheyAre ? features : inputOf(card, features, planned, start) };
+}
+
+function refusalOf(age: number | undefined, missing: Missing[] | undefined): Answer | null {
+  if (age !== undefined && age < adultAge) return { ok: false, why: "under_age" };
+  return missing ? { ok: false, why: "missing", missing } : null;
+}
+
+/** So many rows: those planned, and after each the same with one group after the other at the training median. */
+function inputOf(card: Card, features: Float32Array, planned: readonly Planned[], rows: number): Float32Array {
+  const width = card.features.length;
+  const input = new Float32Array(rows * width);
+  for (const { row, start, groups } of planned) {
+    for (let place = 0; place < width; place++) {
+      const own = features[row * width + place] ?? Number.NaN;
+      for (let copy = start; copy <= start + groups.length; copy++) input[copy * width + place] = own;
+    }
+    for (const [index, { indices }] of groups.entries()) {
+      for (const place of indices) input[(start + 1 + index) * width + place] = card.features[place]?.median ?? Number.NaN;
+    }
+  }
+  return input;
+}
+
+function rowAt(features: Float32Array, row: number, { features: { length } }: Card): Float32Array {
+  return features.subarray(row * length, (row + 1) * length);
 }
 
 function predictionOf(card: Card, reader: AnswerReader, { start, groups, columns, outside }: Planned, raw: RawOutput): ModelPrediction {

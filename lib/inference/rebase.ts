@@ -18,9 +18,13 @@ export function rebasing(output: ClassificationOutput, prior: Reason): (probabil
   const [only, another] = moves;
   const alone = another === undefined ? only : undefined;
   return (probabilities) => {
-    const weighted = moves.map((move, index) => (entryAt(probabilities, index) * move.target) / move.base);
+    const weighted: number[] = [];
     let total = alone ? ((1 - entryAt(probabilities, 0)) * (1 - alone.target)) / (1 - alone.base) : 0;
-    for (const value of weighted) total += value;
+    for (const { target, base } of moves) {
+      const value = (entryAt(probabilities, weighted.length) * target) / base;
+      weighted.push(value);
+      total += value;
+    }
     if (!(total > 0)) throw new Error("the model's answer cannot be re-based to the prior");
     return weighted.map((value) => value / total);
   };

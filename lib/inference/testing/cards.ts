@@ -63,5 +63,9 @@ export const zoneOutput = (baseRates: Shares, checkup: Shares, noise = 0.1): Cla
 /** A model that answers every row with `answer`. */
 export const fakeModel = (of: Card, answer: (row: readonly number[]) => number[]): Model => ({
   card: of,
-  run: async (rows) => ({ values: rows.map(answer), scales: null }),
+  run: async (numbers) => {
+    const width = of.features.length;
+    const rows = Array.from({ length: numbers.length / width }, (_, row) => Array.from(numbers.subarray(row * width, (row + 1) * width)));
+    return { values: rows.map(answer), scales: null };
+  },
 });
