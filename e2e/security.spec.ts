@@ -258,16 +258,16 @@ test("a person sees where they are signed in, and ends what is not here any more
   const other = sessions.getByRole("listitem").filter({ hasText: "Chrome · Android" });
   await expect(other).toContainText("with a password. Used in the last minutes.");
   await expect(other).not.toContainText("This one");
-  await other.getByText("End Chrome · Android").first().click();
+  await other.getByText("End session: Chrome · Android").first().click();
   await expectWellMade(page);
 
   await other.getByLabel(/^Your password/).fill("not it at all");
-  await other.getByRole("button", { name: "End Chrome · Android" }).click();
+  await other.getByRole("button", { name: "End session: Chrome · Android" }).click();
   await expect(other.getByText(/That is not right/).first()).toBeVisible();
   await elsewhere.goto("/assessments");
   await expect(elsewhere).toHaveURL(/\/assessments$/);
   await other.getByLabel(/^Your password/).fill(person.password);
-  await other.getByRole("button", { name: "End Chrome · Android" }).click();
+  await other.getByRole("button", { name: "End session: Chrome · Android" }).click();
   await expect(sessions.getByRole("status")).toHaveText("Ended: Chrome · Android.");
   await expect(sessions.getByRole("status")).toBeFocused();
   await expect(sessions.getByRole("listitem")).toHaveCount(1);

@@ -47,7 +47,7 @@ export function SessionsSection({ sessions, password, end, signOut }: Props) {
             </p>
             <p className="text-muted text-sm">{text}</p>
             {current ? (
-              <div className="pt-1">{signOut}</div>
+              <div className="-ms-3">{signOut}</div>
             ) : (
               <Disclosure summary={t("end", { device })}>
                 <ConfirmedForm action={endAndTell(device)} label={t("end", { device })} password={password}>

@@ -20,6 +20,7 @@ export async function Sessions({ viewer, password }: { viewer: Viewer; password:
     listSessions(viewer),
   ]);
   const now = new Date();
+  const isThis = ({ id }: SessionEntry) => id === claims?.sessionId;
   const textOf = ({ means, begunAt, seenAt, shared }: SessionEntry) =>
     [
       t(`begun.${means ?? "unknown"}`, { date: format.dateTime(begunAt, { dateStyle: "medium", timeZone: "UTC" }) }),
@@ -29,11 +30,11 @@ export async function Sessions({ viewer, password }: { viewer: Viewer; password:
   return (
     <>
       <SessionsSection
-        sessions={sessions.map((session) => ({
+        sessions={[...sessions.filter(isThis), ...sessions.filter((session) => !isThis(session))].map((session) => ({
           id: session.id,
           device: session.device ?? t("unknown"),
           text: textOf(session),
-          current: session.id === claims?.sessionId,
+          current: isThis(session),
         }))}
         password={password}
         end={closeSession}
