@@ -1,4 +1,5 @@
 import "server-only";
+import { z } from "zod";
 import { audit } from "./audit";
 import { database, type Transaction } from "./database";
 import { Prisma } from "./generated/client";
@@ -30,7 +31,16 @@ export type OpenSession = {
   until: Date;
 };
 
-export type SessionEntry = Omit<OpenSession, "userId" | "sessionVersion" | "until"> & { seenAt: Date };
+const entrySchema = z.object({
+  id: z.uuid(),
+  means: z.enum(signInMeans).nullable().catch(null),
+  shared: z.boolean(),
+  device: z.string().nullable(),
+  begunAt: z.date(),
+  seenAt: z.date(),
+});
+
+export type SessionEntry = z.infer<typeof entrySchema>;
 
 /**
  * Lists a session as used just now, anew where it is not listed: one from before there was a list, or one that went on when all
@@ -49,10 +59,10 @@ export async function keepSession(session: OpenSession, client: Transaction = da
 
 /** The viewer's open sessions, the one used last first. One that was begun before sessions had ids is not among them. */
 export async function listSessions(viewer: Viewer): Promise<SessionEntry[]> {
-  const rows = await database().$queryRaw<(SessionEntry & { means: string | null })[]>`
+  const rows = await database().$queryRaw`
     SELECT open."id", open."means", open."shared", open."device", open."begunAt", open."seenAt"
     ${openSessionsOf(viewer)} ORDER BY open."seenAt" DESC, open."id" LIMIT ${mostListed}`;
-  return rows.map((row) => ({ ...row, means: signInMeans.find((means) => means === row.means) ?? null }));
+  return z.array(entrySchema).parse(rows);
 }
 
 /** Ends a session of the viewer's with its next request, in every copy of its token. False where there is no such one of theirs. */
