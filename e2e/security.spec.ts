@@ -239,11 +239,11 @@ test("a device that others use stays one through a passkey after the password, a
 
 test("a person sees where they are signed in, and ends what is not here any more", async ({ page, browser }) => {
   const person = await signUp(page);
-  const phone = await browser.newContext({
+  const office = await browser.newContext({
     locale: "en-GB",
-    userAgent: "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Mobile Safari/537.36",
+    userAgent: "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:132.0) Gecko/20100101 Firefox/132.0",
   });
-  const elsewhere = await phone.newPage();
+  const elsewhere = await office.newPage();
   await page.goto("/settings/security");
   const sessions = page.getByRole("region", { name: "Your sessions" });
   await expect(sessions.getByRole("listitem")).toHaveCount(1);
@@ -255,25 +255,25 @@ test("a person sees where they are signed in, and ends what is not here any more
   await elsewhere.waitForURL("**/dashboard");
   await page.reload();
   await expect(sessions.getByRole("listitem")).toHaveCount(2);
-  const other = sessions.getByRole("listitem").filter({ hasText: "Chrome · Android" });
+  const other = sessions.getByRole("listitem").filter({ hasText: "Firefox · Windows" });
   await expect(other).toContainText("with a password. Used in the last minutes.");
   await expect(other).not.toContainText("This one");
-  await other.getByText("End session: Chrome · Android").first().click();
+  await other.getByText("End session: Firefox · Windows").first().click();
   await expectWellMade(page);
 
   await other.getByLabel(/^Your password/).fill("not it at all");
-  await other.getByRole("button", { name: "End session: Chrome · Android" }).click();
+  await other.getByRole("button", { name: "End session: Firefox · Windows" }).click();
   await expect(other.getByText(/That is not right/).first()).toBeVisible();
   await elsewhere.goto("/assessments");
   await expect(elsewhere).toHaveURL(/\/assessments$/);
   await other.getByLabel(/^Your password/).fill(person.password);
-  await other.getByRole("button", { name: "End session: Chrome · Android" }).click();
-  await expect(sessions.getByRole("status")).toHaveText("Ended: Chrome · Android.");
+  await other.getByRole("button", { name: "End session: Firefox · Windows" }).click();
+  await expect(sessions.getByRole("status")).toHaveText("Ended: Firefox · Windows.");
   await expect(sessions.getByRole("status")).toBeFocused();
   await expect(sessions.getByRole("listitem")).toHaveCount(1);
   await elsewhere.goto("/assessments");
   await elsewhere.waitForURL(/\/sign-in\?/);
-  await phone.close();
+  await office.close();
 
   await page.goto("/settings/security");
   await sessions.getByRole("button", { name: "Sign out here" }).click();
