@@ -2,7 +2,9 @@ import type { SqlQuery } from "@prisma/driver-adapter-utils";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { list, read, record } from "@/lib/data/assessments";
 import { database } from "@/lib/data/database";
+import { listSessions } from "@/lib/data/open-sessions";
 import { openTestDatabase } from "@/lib/data/testing";
+import { findViewer } from "@/lib/data/users";
 import type { Viewer } from "@/lib/data/viewer";
 import { nodesOf } from "./measure";
 import { measured as cohort } from "./measured/cohort";
@@ -29,6 +31,8 @@ beforeAll(async () => {
     ...(await roster(scene)),
     ...(await compare(scene)),
     ...(await cohort(scene)),
+    { name: "every page", ask: async () => expect(await findViewer(viewer.userId, 0, crypto.randomUUID())).not.toBeNull() },
+    { name: "own sessions", ask: () => listSessions(viewer) },
     { name: "dashboard", ask: () => list(viewer, viewer.athleteId ?? teamId) },
     ...(await ofAnAthlete(viewer, teamId)),
   ];
@@ -57,7 +61,7 @@ async function readWhole(query: SqlQuery): Promise<unknown[]> {
   return nodes.filter((node) => node["Node Type"] === "Seq Scan").map((node) => node["Relation Name"]);
 }
 
-describe("a team's pages, a dashboard, a result and a recording", () => {
+describe("who asks, a team's pages, a dashboard, a result and a recording", () => {
   it("ask nothing that has no index on its way", async () => {
     const whole: string[] = [];
     for (const { name, ask } of cases) {

@@ -236,3 +236,48 @@ test("a device that others use stays one through a passkey after the password, a
   await expect(page.getByText("Your password is changed, and all other sessions were ended.")).toBeVisible();
   expect(await isShared(page)).toBe(true);
 });
+
+test("a person sees where they are signed in, and ends what is not here any more", async ({ page, browser }) => {
+  const person = await signUp(page);
+  const office = await browser.newContext({
+    locale: "en-GB",
+    userAgent: "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:132.0) Gecko/20100101 Firefox/132.0",
+  });
+  const elsewhere = await office.newPage();
+  await page.goto("/settings/security");
+  const sessions = page.getByRole("region", { name: "Your sessions" });
+  await expect(sessions.getByRole("listitem")).toHaveCount(1);
+  await expect(sessions.getByRole("listitem").filter({ hasText: "This one" })).toContainText("Signed up on");
+  await expect(sessions.getByText("No other session is open.")).toBeVisible();
+
+  await elsewhere.goto("/sign-in");
+  await signIn(elsewhere, person);
+  await elsewhere.waitForURL("**/dashboard");
+  await page.reload();
+  await expect(sessions.getByRole("listitem")).toHaveCount(2);
+  const other = sessions.getByRole("listitem").filter({ hasText: "Firefox · Windows" });
+  await expect(other).toContainText("with a password. Used in the last minutes.");
+  await expect(other).not.toContainText("This one");
+  await other.getByText("End session: Firefox · Windows").first().click();
+  await expectWellMade(page);
+
+  await other.getByLabel(/^Your password/).fill("not it at all");
+  await other.getByRole("button", { name: "End session: Firefox · Windows" }).click();
+  await expect(other.getByText(/That is not right/).first()).toBeVisible();
+  await elsewhere.goto("/assessments");
+  await expect(elsewhere).toHaveURL(/\/assessments$/);
+  await other.getByLabel(/^Your password/).fill(person.password);
+  await other.getByRole("button", { name: "End session: Firefox · Windows" }).click();
+  await expect(sessions.getByRole("status")).toHaveText("Ended: Firefox · Windows.");
+  await expect(sessions.getByRole("status")).toBeFocused();
+  await expect(sessions.getByRole("listitem")).toHaveCount(1);
+  await elsewhere.goto("/assessments");
+  await elsewhere.waitForURL(/\/sign-in\?/);
+  await office.close();
+
+  await page.goto("/settings/security");
+  await sessions.getByRole("button", { name: "Sign out here" }).click();
+  await page.waitForURL((url) => url.pathname === "/");
+  await page.goto("/settings/security");
+  await page.waitForURL(/\/sign-in\?/);
+});

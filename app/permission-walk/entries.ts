@@ -35,6 +35,7 @@ import { invite, listInvitations, type NewInvitation } from "@/lib/data/invitati
 import { offerAccess } from "@/lib/data/offers";
 import { keepChallenge } from "@/lib/data/passkey-challenges";
 import { anImport, planOf } from "@/lib/data/permission-walk/an-import";
+import { anOpenSession } from "@/lib/data/permission-walk/an-open-session";
 import type { Needs } from "@/lib/data/permission-walk/roles";
 import type { World } from "@/lib/data/permission-walk/world";
 import { giveProcessing, withdrawProcessing } from "@/lib/data/processing";
@@ -251,6 +252,11 @@ export const entries: Readonly<Record<string, Readonly<Record<string, Entry>>>> 
         return (await readSecondFactors(who)).passkeys[0]?.id ?? "";
       },
       press: (_world, _who, passkey) => security.removeKey(idle, formOf({ confirm: itIsMe, passkey })),
+    },
+    closeSession: {
+      needs: "athlete.own",
+      prepare: ({ people }) => anOpenSession(people.person),
+      press: (_world, _who, session) => security.closeSession(idle, formOf({ confirm: itIsMe, session })),
     },
     renewCodes: { needs: "a sign-in", press: () => security.renewCodes(idle, formOf({ confirm: itIsMe })) },
   },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type SignInMeans, signInMeans } from "@/lib/data/sign-in-means";
 
 const hour = 60 * 60;
 const day = 24 * hour;
@@ -20,6 +21,8 @@ export const sessionClaimsSchema = z.object({
   sessionId: z.uuid().optional(),
   /** When the person showed who they are, in milliseconds. */
   startedAt: z.number().int(),
+  /** How they showed it. */
+  means: z.enum(signInMeans).optional().catch(undefined),
   /** On a device that others use: it ends when nothing is done for a while. */
   shared: z.literal(true).optional(),
   /** A second factor is still owed, until then in milliseconds: it opens nothing but the page that asks for it. */
@@ -27,13 +30,15 @@ export const sessionClaimsSchema = z.object({
 });
 
 export type SessionClaims = z.infer<typeof sessionClaimsSchema>;
+/** A session of which it is known how it was begun. */
+export type BegunSession = SessionClaims & { means: SignInMeans };
 
 /** A session that begins now. */
 export function newSession(
   { userId, sessionVersion }: Pick<SessionClaims, "userId" | "sessionVersion">,
-  { shared = false }: { shared?: boolean } = {},
-): SessionClaims {
-  return { userId, sessionVersion, sessionId: crypto.randomUUID(), startedAt: Date.now(), ...(shared && { shared }) };
+  { means, shared = false }: { means: SignInMeans; shared?: boolean },
+): BegunSession {
+  return { userId, sessionVersion, sessionId: crypto.randomUUID(), startedAt: Date.now(), means, ...(shared && { shared }) };
 }
 
 const issuedSchema = z.object({ iat: z.number() });

@@ -38,7 +38,7 @@ it("a session gives no more tries at the password than the door does, and locks 
 
 it("who has no password shows it by a session that was begun just now, not by an address that stands on the page", async () => {
   const google = await addPerson("Gema");
-  const session = newSession({ userId: google.userId, sessionVersion: 0 });
+  const session = newSession({ userId: google.userId, sessionVersion: 0 }, { means: "google" });
   vi.mocked(sessionClaims).mockResolvedValue({ ...session, startedAt: Date.now() - 11 * 60_000 });
   expect(await confirmIdentity(google, google.email)).toBe("signInAgain");
   vi.mocked(sessionClaims).mockResolvedValue({ ...session, startedAt: Date.now() - 9 * 60_000 });

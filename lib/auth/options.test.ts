@@ -4,6 +4,7 @@ import { Socket } from "node:net";
 import { getServerSession } from "next-auth";
 import { decode, encode } from "next-auth/jwt";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { database } from "@/lib/data/database";
 import { auditTrail, openTestDatabase } from "@/lib/data/testing";
 import { parseEnvironment } from "@/lib/env";
 import { sharedThroughGoogle } from "@/lib/http/shared-sign-in";
@@ -12,10 +13,13 @@ import { claimsOf, newSession } from "./claims";
 import { createOptions } from "./options";
 
 const jar = new Map<string, { value: string }>();
-vi.mock("next/headers", () => ({ cookies: async () => jar }));
+vi.mock("next/headers", () => ({
+  cookies: async () => jar,
+  headers: async () => new Headers({ "user-agent": "Mozilla/5.0 (X11; Linux x86_64; rv:132.0) Gecko/20100101 Firefox/132.0" }),
+}));
 
 const secret = "s".repeat(32);
-const claims = newSession({ userId: randomUUID(), sessionVersion: 0 });
+const claims = newSession({ userId: randomUUID(), sessionVersion: 0 }, { means: "password" });
 
 async function sessionOf(protocol: "http" | "https", cookieName: string, said: object = claims) {
   const options = createOptions(parseEnvironment({ NEXTAUTH_SECRET: secret, AUTH_TRUST_HOST: "1" }), protocol === "https");
@@ -62,7 +66,7 @@ describe("the session's cookie", () => {
   });
 
   it("counts a session from before sessions knew when they began from its token", async () => {
-    const { startedAt: _, sessionId: __, ...former } = claims;
+    const { startedAt: _, sessionId: __, means: ___, ...former } = claims;
     expect(await sessionOf("http", plain, former)).toMatchObject({ claims: former });
   });
 });
@@ -97,10 +101,16 @@ describe("who comes back from Google", () => {
     expect(await claimsBack()).toMatchObject({ shared: true });
   });
 
-  it("leaves a trace that a session was begun", async () => {
+  it("leaves a trace that a session was begun, and is listed with it", async () => {
     const claims = await claimsBack();
     const userId = String(claims?.userId);
     expect(await auditTrail({ actor: userId, action: "session.begun", target: "google" })).not.toHaveLength(0);
+    expect(await database().openSession.findUnique({ where: { id: String(claims?.sessionId) } })).toMatchObject({
+      userId,
+      means: "google",
+      device: "Firefox · Linux",
+      shared: true,
+    });
   });
 
   it("has an ordinary one where nobody else does", async () => {

@@ -12,10 +12,11 @@ import { clientAddress } from "@/lib/http/client-address";
 import { hostCookieTerms } from "@/lib/http/host-cookie";
 import { log } from "@/lib/log";
 import { sessionBegun } from "./begun";
-import { claimsOf, newSession, owedFromNow, type SessionClaims, secondsOf, sessionClaimsSchema, sessionSeconds } from "./claims";
+import { type BegunSession, claimsOf, newSession, owedFromNow, secondsOf, sessionClaimsSchema, sessionSeconds } from "./claims";
 import { endSessionOf } from "./end-session";
 import { knownDevice } from "./known-device";
 import { mayTry } from "./limits";
+import { listedAs } from "./listed";
 import { sessionCookieName } from "./session";
 import { cameShared } from "./shared-device";
 import { signInWithPassword } from "./sign-in";
@@ -84,8 +85,8 @@ function providers(env: Environment): NextAuthOptions["providers"] {
       const device = await knownDevice(email);
       const signedIn = await signInWithPassword({ email, password, device }).catch(unavailable);
       if (!signedIn) return null;
-      const claims = await claimsFor(signedIn, { shared: credentials?.shared === "yes" }).catch(unavailable);
-      if (claims.owedUntil === undefined) await sessionBegun(signedIn, "password").catch(unavailable);
+      const claims = await claimsFor(signedIn, { means: "password", shared: credentials?.shared === "yes" }).catch(unavailable);
+      if (claims.owedUntil === undefined) await sessionBegun(claims, signedIn.email).catch(unavailable);
       return { id: claims.userId, ...claims };
     },
   });
@@ -102,17 +103,17 @@ function unavailable(error: unknown): never {
 /** A whole session where the person has no second factor, else one that owes it. */
 async function claimsFor(
   { userId, sessionVersion }: { userId: string; sessionVersion: number },
-  { shared }: { shared: boolean },
-): Promise<SessionClaims> {
+  begun: { means: "password" | "google"; shared: boolean },
+): Promise<BegunSession> {
   const owes = await needsSecondFactor(userId);
-  return { ...newSession({ userId, sessionVersion }, { shared }), ...(owes && { owedUntil: owedFromNow() }) };
+  return { ...newSession({ userId, sessionVersion }, begun), ...(owes && { owedUntil: owedFromNow() }) };
 }
 
-async function googleClaims(profile: unknown): Promise<SessionClaims> {
+async function googleClaims(profile: unknown): Promise<BegunSession> {
   const google = googleProfileSchema.parse(profile);
   const account = await accountOfGoogle({ subject: google.sub, email: google.email, name: google.name ?? google.email });
   if (!account.ok) throw new Error("the address has an account with a password");
-  const claims = await claimsFor(account.value, { shared: await cameShared() });
-  if (claims.owedUntil === undefined) await traceSignIn(claims.userId, "google");
+  const claims = await claimsFor(account.value, { means: "google", shared: await cameShared() });
+  if (claims.owedUntil === undefined) await traceSignIn(claims.userId, claims.means, await listedAs(claims));
   return claims;
 }

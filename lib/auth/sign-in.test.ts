@@ -4,6 +4,7 @@ import { database } from "@/lib/data/database";
 import { addPerson, auditTrail, openTestDatabase } from "@/lib/data/testing";
 import { signInThrottle } from "@/lib/data/throttle";
 import { findViewer } from "@/lib/data/users";
+import type { Viewer } from "@/lib/data/viewer";
 import { log } from "@/lib/log";
 import { newSession } from "./claims";
 import { endSessionOf } from "./end-session";
@@ -144,9 +145,11 @@ describe("signInWithPassword", () => {
 });
 
 describe("a session", () => {
+  const begun = ({ userId }: Viewer) => newSession({ userId, sessionVersion: 0 }, { means: "password" });
+
   it("ends alone, in every copy of its token", async () => {
     const ana = await addMember("correct horse battery");
-    const [phone, laptop] = [newSession({ userId: ana.userId, sessionVersion: 0 }), newSession({ userId: ana.userId, sessionVersion: 0 })];
+    const [phone, laptop] = [begun(ana), begun(ana)];
     await endSessionOf(phone);
     await endSessionOf(phone);
     expect(await findViewer(ana.userId, 0, phone.sessionId)).toBeNull();

@@ -7,6 +7,7 @@ import { findViewer } from "@/lib/data/users";
 import type { SignedIn } from "@/lib/data/viewer";
 import { askedByHttps } from "@/lib/http/host-cookie";
 import { type SessionClaims, sessionClaimsSchema } from "./claims";
+import { noteUse } from "./listed";
 import { authOptions } from "./options";
 
 const sessionSchema = z.object({ claims: sessionClaimsSchema });
@@ -31,7 +32,11 @@ export async function saidShared(): Promise<boolean> {
 /** Who is asking, whether or not their consent to processing stands: for the pages that end or renew it. */
 export const holder = cache(async (): Promise<SignedIn | null> => {
   const said = await sessionClaims();
-  return said && findViewer(said.userId, said.sessionVersion, said.sessionId);
+  const found = said && (await findViewer(said.userId, said.sessionVersion, said.sessionId));
+  if (!found) return null;
+  const { seenAt, ...who } = found;
+  await noteUse(said, seenAt);
+  return who;
 });
 
 /** Who is asking, or null where nobody is signed in or may be shown anything. The one way to know; asks the database once per request. */

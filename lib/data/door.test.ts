@@ -9,6 +9,8 @@ const withoutViewer: Record<string, string> = {
   findViewer: "lib/auth",
   endOneSession: "lib/auth",
   traceSignIn: "lib/auth",
+  keepSession: "lib/auth",
+  forgetSessions: "the workers, at night",
   traceRefusedFactor: "lib/auth",
   reserveAttempt: "lib/auth",
   issueReset: "lib/auth",

@@ -5,8 +5,8 @@ import { database } from "./database";
 /** A session that was ended before its time. It is known by that until no token of it could be good any more. For lib/auth only. */
 export async function endOneSession({ sessionId, userId, until }: { sessionId: string; userId: string; until: Date }): Promise<void> {
   await database().$transaction(async (transaction) => {
-    await transaction.endedSession.deleteMany({ where: { until: { lt: new Date() } } });
     const { count } = await transaction.endedSession.createMany({ data: { id: sessionId, until }, skipDuplicates: true });
+    await transaction.openSession.deleteMany({ where: { id: sessionId } });
     if (count > 0) await audit(transaction, { actor: userId, subject: userId, action: "session.ended" });
   });
 }

@@ -6,6 +6,7 @@ import { endPatientConsent, eraseAccount, eraseRecord, teamsToHandOver } from ".
 import { Prisma } from "./generated/client";
 import { mergeRecords } from "./merges";
 import { addNote } from "./notes";
+import { anOpenSession } from "./permission-walk/an-open-session";
 import { readPersonalData } from "./personal-data";
 import { giveProcessing, withdrawProcessing } from "./processing";
 import { addConsent, addPatient, addPerson, addTeam, auditTrail, openTestDatabase } from "./testing";
@@ -55,6 +56,7 @@ test("an erasure leaves nothing of the person in any table but that it took plac
   const recorded = await record(coach, walk(ana.athleteId));
   const id = recorded.ok ? recorded.value.id : "";
   await addNote(coach, { submissionId: randomUUID(), athleteId: ana.athleteId, teamId, text: `About ${name}`, visibleToAthlete: false });
+  await anOpenSession(ana);
   await database().import.create({
     data: {
       createdById: coach.userId,
@@ -70,7 +72,7 @@ test("an erasure leaves nothing of the person in any table but that it took plac
   const bystander = await addPatient(teamId, { name: "Bystander" });
   await record(coach, walk(bystander));
   expect(await tablesThatSay([ana.userId, ana.athleteId, id, name])).toEqual(
-    expect.arrayContaining(["Athlete", "Assessment", "Consent", "ImportRefusal", "Note", "RosterEntry", "User"]),
+    expect.arrayContaining(["Athlete", "Assessment", "Consent", "ImportRefusal", "Note", "OpenSession", "RosterEntry", "User"]),
   );
 
   expect(await eraseAccount(ana)).toEqual({ ok: true, value: null });
@@ -151,8 +153,10 @@ test("the data a person takes with them holds no secret, and no note that is not
   const note = { athleteId: ana.athleteId, teamId };
   await addNote(coach, { ...note, submissionId: randomUUID(), text: "for the team", visibleToAthlete: false });
   await addNote(coach, { ...note, submissionId: randomUUID(), text: "for Ana", visibleToAthlete: true });
+  const sessionId = await anOpenSession(ana);
   const data = await readPersonalData(ana);
   expect(data.notesForTheTeamAlone).toBe(1);
   expect(data.record?.notes.map(({ text }) => text)).toEqual(["for Ana"]);
-  expect(JSON.stringify(data)).not.toMatch(/argon|for the team/);
+  expect(data.account.openSessions).toMatchObject([{ device: "Chrome · Android", means: "password" }]);
+  expect(JSON.stringify(data)).not.toMatch(new RegExp(`argon|for the team|${sessionId}`));
 });

@@ -30,6 +30,10 @@ export async function readPersonalData(viewer: Viewer) {
       googleSubject: true,
       processingConsents: { select: { textVersion: true, at: true, withdrawnAt: true }, orderBy: { at: "asc" } },
       memberships: { select: { role: true, createdAt: true, team: { select: { name: true } } } },
+      openSessions: {
+        select: { device: true, shared: true, means: true, begunAt: true, seenAt: true, until: true },
+        orderBy: { begunAt: "asc" },
+      },
       apiTokens: { select: { name: true, scopes: true, createdAt: true, expiresAt: true, lastUsedAt: true, revokedAt: true } },
       imports: { select: { fileName: true, status: true, added: true, refused: true, createdAt: true, finishedAt: true } },
       athlete: {

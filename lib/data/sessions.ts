@@ -4,13 +4,14 @@ import type { Transaction } from "./database";
 
 // What ends with a person's sessions, in the caller's transaction.
 
-/** Ends every session of a person. Tells the version under which one of them may go on. */
+/** Ends every session of a person. Tells the version under which one of them may go on, which is listed anew when it does. */
 export async function endSessions(transaction: Transaction, userId: string, change: { passwordHash?: string } = {}): Promise<number> {
   const { sessionVersion } = await transaction.user.update({
     where: { id: userId },
     data: { ...change, sessionVersion: { increment: 1 } },
     select: { sessionVersion: true },
   });
+  await transaction.openSession.deleteMany({ where: { userId } });
   return sessionVersion;
 }
 

@@ -110,16 +110,27 @@ export const viewerColumns = Prisma.sql`
     AND NOT EXISTS (SELECT 1 FROM "Authenticator" AS app WHERE app."userId" = person."id" AND app."confirmedAt" IS NOT NULL)
     AND NOT EXISTS (SELECT 1 FROM "Passkey" AS key WHERE key."userId" = person."id") AS "unprotected"`;
 
-const signedInRows = z.array(viewerRowSchema.extend({ units: unitPreferencesSchema.catch(metricPreferences), coaches: z.boolean() }));
+const signedInRows = z.array(
+  viewerRowSchema.extend({
+    units: unitPreferencesSchema.catch(metricPreferences),
+    coaches: z.boolean(),
+    seenAt: z.date().nullable(),
+  }),
+);
+
+/** `seenAt`: when the session is listed as used last; null where it is not listed. */
+export type FoundViewer = SignedIn & { seenAt: Date | null };
 
 /** The viewer of a session, or null where the account is gone or the session has been ended, alone or with all others. One statement. For lib/auth only. */
-export async function findViewer(userId: string, sessionVersion: number, sessionId: string | null = null): Promise<SignedIn | null> {
+export async function findViewer(userId: string, sessionVersion: number, sessionId: string | null = null): Promise<FoundViewer | null> {
   const rows = await database().$queryRaw`
-    SELECT ${viewerColumns}, person."units", EXISTS ${permittedTeamIds({ userId }, "view")} AS "coaches" ${fromPeople}
+    SELECT ${viewerColumns}, person."units", EXISTS ${permittedTeamIds({ userId }, "view")} AS "coaches", open."seenAt"
+    ${fromPeople}
+    LEFT JOIN "OpenSession" AS open ON open."id" = ${sessionId}::uuid AND open."sessionVersion" = person."sessionVersion"
     WHERE person."id" = ${userId}::uuid AND person."sessionVersion" = ${sessionVersion}
       AND NOT EXISTS (SELECT 1 FROM "EndedSession" AS ended WHERE ended."id" = ${sessionId}::uuid)`;
   const [row] = signedInRows.parse(rows);
-  return row ? { ...viewerOf(row), units: row.units, coaches: row.coaches } : null;
+  return row ? { ...viewerOf(row), units: row.units, coaches: row.coaches, seenAt: row.seenAt } : null;
 }
 
 /** A person as they stand now, in whose name long work goes on without a session. For lib/data/import-run only. */

@@ -6,6 +6,7 @@ import { end, workOnImport } from "./import-run";
 import { undecided } from "./import-state";
 import { mostRetries, openJobs, queues, wakeWorkers } from "./jobs";
 import { addUpMarks } from "./kept-answers";
+import { forgetSessions } from "./open-sessions";
 
 const jobSchema = z.object({ importId: z.uuid() });
 const day = 24 * 60 * 60 * 1000;
@@ -54,10 +55,11 @@ async function goOn(): Promise<void> {
   for (const { id } of begun) await wakeWorkers(id);
 }
 
-/** Deletes uploads that nobody decided on and refused rows whose time is over, and adds up what piles up. */
+/** Deletes uploads that nobody decided on, and refused rows and sessions whose time is over, and adds up what piles up. */
 async function purge(): Promise<void> {
   const before = (days: number) => new Date(Date.now() - days * day);
   await database().import.deleteMany({ where: { status: { in: undecided }, createdAt: { lt: before(keptDays.upload) } } });
   await database().importRefusal.deleteMany({ where: { import: { createdAt: { lt: before(keptDays.refusals) } } } });
+  await forgetSessions();
   await addUpMarks();
 }

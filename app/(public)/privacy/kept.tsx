@@ -1,7 +1,18 @@
 import { Section } from "@/components/ui/section";
 import { getTranslations } from "@/lib/i18n/server";
 
-const kept = ["account", "person", "assessment", "answers", "corrections", "consents", "trail", "preferences", "attempts"] as const;
+const kept = [
+  "account",
+  "person",
+  "assessment",
+  "answers",
+  "corrections",
+  "consents",
+  "trail",
+  "sessions",
+  "preferences",
+  "attempts",
+] as const;
 
 /** Everything the database holds of a person, each with its reason. */
 export async function Kept() {

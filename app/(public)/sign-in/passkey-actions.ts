@@ -22,8 +22,9 @@ export async function signInWithPasskey(response: string, shared: boolean): Prom
   const used = await passkeyUsed(await siteAddress(), parseJson(response));
   if (!used) return false;
   const { email, ...who } = used;
-  await giveSession(newSession(who, { shared: shared === true || (await saidShared()) }));
-  await sessionBegun({ userId: who.userId, email }, "passkey");
+  const session = newSession(who, { means: "passkey", shared: shared === true || (await saidShared()) });
+  await giveSession(session);
+  await sessionBegun(session, email);
   return true;
 }
 

@@ -33,6 +33,7 @@ import { keptRows } from "../kept-answers";
 import * as merges from "../merges";
 import * as notes from "../notes";
 import * as offers from "../offers";
+import * as openSessions from "../open-sessions";
 import * as patients from "../patients";
 import * as permitted from "../permitted";
 import * as person from "../person";
@@ -49,6 +50,7 @@ import { allWalkers } from "../testing";
 import * as users from "../users";
 import type { Viewer } from "../viewer";
 import { anImport, planOf } from "./an-import";
+import { anOpenSession } from "./an-open-session";
 import { type Needs, secrets } from "./roles";
 import type { World } from "./world";
 
@@ -110,6 +112,13 @@ export const doors: Readonly<Record<string, Readonly<Record<string, Door>>>> = {
     removePasskey: { needs: "a sign-in", call: (viewer) => factors.removePasskey(viewer, viewer.userId) },
     renewRecoveryCodes: { needs: "a sign-in", call: (viewer) => factors.renewRecoveryCodes(viewer, ["hash"]) },
     takeRecoveryCode: { needs: "a sign-in", call: (viewer) => factors.takeRecoveryCode(viewer, "hash") },
+  },
+  "open-sessions": {
+    listSessions: { needs: "a sign-in", call: (viewer) => openSessions.listSessions(viewer) },
+    endSession: {
+      needs: "athlete.own",
+      call: async (viewer, { people }) => openSessions.endSession(viewer, await anOpenSession(people.person)),
+    },
   },
   "account-links": {
     issueVerification: { needs: "a sign-in", call: (viewer) => links.issueVerification(viewer, viewer.email) },

@@ -24,8 +24,9 @@ export async function giveCode(_previous: AnsweredState, form: FormData): Promis
   const answer = await checkSecondFactor(half.who, String(form.get("code") ?? ""));
   if (answer === "locked") await tellOfGuessing(half.who);
   if (answer !== "right") return refuse(t("wrong"));
-  await giveSession(half.whole);
-  await sessionBegun(half.who, "second factor");
+  const whole = { ...half.whole, means: "second factor" } as const;
+  await giveSession(whole);
+  await sessionBegun(whole, half.who.email);
   return { status: "done", errors: {}, values: {} };
 }
 

@@ -9,6 +9,7 @@ import { goOn } from "@/lib/auth/go-on";
 import { passkeyMade, passkeyToAdd } from "@/lib/auth/passkeys";
 import { newRecoveryCodes } from "@/lib/auth/recovery-codes";
 import { requireHolder } from "@/lib/auth/viewer";
+import { endSession } from "@/lib/data/open-sessions";
 import {
   addPasskey,
   confirmAuthenticator,
@@ -108,6 +109,16 @@ export async function renewCodes(_previous: SecurityState, form: FormData): Answ
   await renewRecoveryCodes(who, hashes);
   revalidatePath("/", "layout");
   return done({ codes });
+}
+
+/** Ends one of the viewer's sessions. One that is not there, or not theirs, is as good as ended. */
+export async function closeSession(_previous: SecurityState, form: FormData): Answer {
+  requireForm(form);
+  const who = await confirmed(form);
+  if (isAnswer(who)) return who;
+  await endSession(who, String(form.get("session") ?? ""));
+  revalidatePath(path);
+  return done();
 }
 
 /** This session goes on where the others end; null where none did. */

@@ -1,19 +1,16 @@
 import type { Metadata } from "next";
 import { NextIntlClientProvider } from "next-intl";
-import { signOutWords } from "@/app/shell";
-import { SignOut } from "@/components/account/sign-out";
 import { Main } from "@/components/layout/main";
 import { SecondFactors } from "@/components/security/second-factors";
 import { Alert } from "@/components/ui/alert";
 import { BackLink } from "@/components/ui/back-link";
 import { PageHeader } from "@/components/ui/page-header";
-import { Section } from "@/components/ui/section";
 import { hasPassword } from "@/lib/auth/confirm";
 import { requireHolder } from "@/lib/auth/viewer";
 import { type PasskeyEntry, readSecondFactors } from "@/lib/data/second-factors";
 import { getMessages, getRegionalFormatter, getTranslations } from "@/lib/i18n/server";
-import { signOutEverywhere } from "../account/actions";
 import * as actions from "./actions";
+import { Sessions } from "./sessions";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("security");
@@ -22,14 +19,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SecurityPage() {
   const viewer = await requireHolder("/settings/security");
-  const [t, { security, common }, format, factors, password, sessions, leaving] = await Promise.all([
+  const [t, { security, common }, format, factors, password] = await Promise.all([
     getTranslations("security"),
     getMessages(),
     getRegionalFormatter(),
     readSecondFactors(viewer),
     hasPassword(viewer),
-    getTranslations("account.manage.sessions"),
-    signOutWords(),
   ]);
   const day = (date: Date) => format.dateTime(date, { dateStyle: "medium", timeZone: "UTC" });
   const textOf = ({ createdAt, lastUsedAt }: PasskeyEntry) =>
@@ -52,10 +47,8 @@ export default async function SecurityPage() {
           password={password}
           actions={actions}
         />
+        <Sessions viewer={viewer} password={password} />
       </NextIntlClientProvider>
-      <Section id="sessions" title={sessions("title")} lead={sessions("lead")}>
-        <SignOut words={{ ...leaving, action: sessions("action") }} everywhere={{ end: signOutEverywhere, leads: "/sign-in" }} />
-      </Section>
     </Main>
   );
 }

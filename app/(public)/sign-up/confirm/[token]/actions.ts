@@ -28,7 +28,8 @@ export async function confirmSignUp(token: string, _previous: AnsweredState, for
   if (!allowed || password.length > longestPassword || !(await passwordMatches(begun.passwordHash, password))) return refuse(t("wrong"));
   const made = await completeSignUp(token);
   if (!made.ok) return refuse(`${t("gone")}. ${t("goneText")}`);
-  await giveSession(newSession({ userId: made.value.userId, sessionVersion: 0 }));
-  await sessionBegun({ userId: made.value.userId, email: begun.email }, "sign-up");
+  const session = newSession({ userId: made.value.userId, sessionVersion: 0 }, { means: "sign-up" });
+  await giveSession(session);
+  await sessionBegun(session, begun.email);
   return { status: "done", errors: {}, values: {} };
 }
