@@ -4,6 +4,7 @@ import type { Columns } from "@/lib/inference";
 import { adultAge, ageAt, derivedValues } from "@/lib/measurements/derived";
 import type { Measurements } from "@/lib/measurements/schema";
 import type { Protocol } from "@/lib/measurements/vocabulary";
+import { onceFor } from "@/lib/once-for";
 import type { Sex } from "./generated/enums";
 
 export type Person = { birthDate: Date; sex: Sex };
@@ -35,14 +36,7 @@ export function dateText(date: Date): string {
   return date.toISOString().slice(0, 10);
 }
 
-let lastDay = { moment: Number.NaN, timeZone: "", day: "" };
-
 /** Asked of one assessment several times in a row, and a time zone's day takes a while to find. */
-function localDate({ measuredAt, timeZone }: Pick<Measured, "measuredAt" | "timeZone">): string {
-  const moment = measuredAt.getTime();
-  if (lastDay.moment !== moment || lastDay.timeZone !== timeZone) {
-    const day = Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(timeZone).toPlainDate().toString();
-    lastDay = { moment, timeZone, day };
-  }
-  return lastDay.day;
-}
+const localDate = onceFor(({ measuredAt, timeZone }: Pick<Measured, "measuredAt" | "timeZone">): string =>
+  Temporal.Instant.fromEpochMilliseconds(measuredAt.getTime()).toZonedDateTimeISO(timeZone).toPlainDate().toString(),
+);
