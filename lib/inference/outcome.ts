@@ -57,12 +57,13 @@ function classificationReader(output: ClassificationOutput, reason: Reason): Ans
   );
   const outcome = ({ vector }: RawAnswer): ClassificationOutcome => {
     const shares = sharesOf(vector);
-    const classes = known.map(({ name, zone, base, trained, noise }, index) => {
-      const probability = entryAt(vector, index);
-      const share = entryAt(shares, index);
+    const classes: ClassificationOutcome["classes"] = [];
+    for (const { name, zone, base, trained, noise } of known) {
+      const probability = entryAt(vector, classes.length);
+      const share = entryAt(shares, classes.length);
       // The noise was measured at the training shares; what a person is told is the share against the prior's. Both have to stand out.
-      return { name, zone, probability, share, base, beyondNoise: probability - trained > noise && share > base };
-    });
+      classes.push({ name, zone, probability, share, base, beyondNoise: probability - trained > noise && share > base });
+    }
     return { kind: "classification", reason, healthyClass: output.healthyClass, classes, crowned: crownedZone(known, classes) };
   };
   return { outcome, figures: ({ vector }) => sharesOf(vector), names: output.classes };
