@@ -57,6 +57,7 @@ const withoutViewer: Record<string, string> = {
   stopWorkers: "the server's end",
   addUpMarks: "the workers, at night",
   grantConsent: "the caller's transaction, inside lib/data",
+  lockTeamConsents: "the caller's transaction, inside lib/data",
   lockRecords: "the caller's transaction, inside lib/data",
   holdRecord: "the caller's transaction, inside lib/data",
   inStatements: "runs what it is given",

@@ -160,3 +160,18 @@ test("the data a person takes with them holds no secret, and no note that is not
   expect(data.account.openSessions).toMatchObject([{ device: "Chrome · Android", means: "password" }]);
   expect(JSON.stringify(data)).not.toMatch(new RegExp(`argon|for the team|${sessionId}`));
 });
+
+test("an athlete's recordings and the erasure of who alone had a team they share with wait for each other", async () => {
+  const athlete = await addPerson("Ana");
+  for (let round = 0; round < 8; round++) {
+    const owner = await addPerson("Owner");
+    await addConsent(athlete.athleteId, await addTeam([{ viewer: owner, role: "owner" }]), "record");
+    const [erased, ...recorded] = await Promise.all([
+      eraseAccount(owner),
+      record(athlete, walk(athlete.athleteId)),
+      record(athlete, walk(athlete.athleteId)),
+    ]);
+    expect([erased.ok, ...recorded.map(({ ok }) => ok)]).toEqual([true, true, true]);
+  }
+  expect(await database().assessment.count({ where: { athleteId: athlete.athleteId } })).toBe(16);
+});

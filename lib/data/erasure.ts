@@ -3,7 +3,7 @@ import { fail, type Result, succeed } from "@/lib/result";
 import { audit } from "./audit";
 import { database, type Transaction } from "./database";
 import { permittedAthlete } from "./permitted";
-import { lockRecords } from "./record-locks";
+import { lockRecords, lockTeamConsents } from "./record-locks";
 import { refreshRoster } from "./summaries";
 import type { Viewer } from "./viewer";
 
@@ -31,10 +31,12 @@ export async function eraseAccount(viewer: Viewer): Promise<Result<null, { reaso
     const teams = await ownedAlone(viewer, transaction, { others: true });
     if (teams.length > 0) return fail({ reason: "owns_teams", teams });
     await audit(transaction, { actor: viewer.userId, subject: viewer.userId, action: "account.erased" });
-    const empty = await ownedAlone(viewer, transaction, { others: false });
-    await transaction.team.deleteMany({ where: { id: { in: empty.map(({ id }) => id) } } });
     const own = await transaction.athlete.findFirst({ where: { userId: viewer.userId }, select: { id: true } });
     if (own) await eraseRecords(transaction, own.id);
+    const empty = (await ownedAlone(viewer, transaction, { others: false })).map(({ id }) => id);
+    // Whoever writes for an athlete who shares with one of them holds the consent, and then writes a line of the team.
+    await lockTeamConsents(transaction, empty);
+    await transaction.team.deleteMany({ where: { id: { in: empty } } });
     await transaction.user.deleteMany({ where: { id: viewer.userId } });
     return succeed(null);
   }, patience);

@@ -1,6 +1,7 @@
 import "server-only";
 import { audit } from "./audit";
 import { database } from "./database";
+import { lockRecords } from "./record-locks";
 import { refreshRoster } from "./summaries";
 import type { Viewer } from "./viewer";
 
@@ -19,6 +20,7 @@ export async function withdrawProcessing(viewer: Viewer): Promise<void> {
       data: { withdrawnAt: now },
     });
     if (count === 0) return;
+    if (viewer.athleteId) await lockRecords(transaction, [viewer.athleteId]);
     const athlete = { athlete: { userId: viewer.userId } };
     await transaction.consent.updateMany({ where: { ...athlete, revokedAt: null }, data: { revokedAt: now } });
     await transaction.referenceConsent.updateMany({ where: { ...athlete, revokedAt: null }, data: { revokedAt: now } });

@@ -18,6 +18,12 @@ export async function lockRecords(transaction: Transaction, athleteIds: readonly
   }
 }
 
+/** Holds the consents that stand for teams until the transaction ends: whatever is being written by any of them is finished before this returns. */
+export async function lockTeamConsents(transaction: Transaction, teamIds: readonly string[]): Promise<void> {
+  await transaction.$queryRaw`
+    SELECT 1 FROM "Consent" WHERE "teamId" = ANY(${teamIds}::uuid[]) AND "revokedAt" IS NULL ORDER BY "id" FOR UPDATE`;
+}
+
 /**
  * Holds a record for a viewer who writes into it, until the transaction ends, and its roster lines for nobody else to write. A merge,
  * a withdrawal or an erasure waits, or was before this and is seen by the next statement.
@@ -46,4 +52,5 @@ export function standingConsents(athleteId: Prisma.Sql): Prisma.Sql {
     SELECT "teamId" FROM "Consent" WHERE "athleteId" = ${athleteId} AND "revokedAt" IS NULL ORDER BY "id" FOR SHARE`;
 }
 
-const linesLock = (athleteId: string): Prisma.Sql => Prisma.sql`pg_advisory_xact_lock(hashtextextended(${`roster ${athleteId}`}, 0))`;
+const linesLock = (athleteId: string): Prisma.Sql =>
+  Prisma.sql`pg_advisory_xact_lock(hashtextextended(${`roster ${uuidOrNone(athleteId)}`}, 0))`;
