@@ -48,18 +48,27 @@ const patience = {
   keepAlive: true,
 };
 
-/** PostgreSQL would compile each statement about many people before it runs it, which takes longer than it saves. */
-const uncompiled = "-c jit=off";
+/**
+ * PostgreSQL would compile each statement about many people before it runs it, which takes longer than it saves. And the driver
+ * hands over moments without their zone, and takes what comes for UTC: whatever zone the server was set up in, that is the connection's.
+ */
+const settings = "-c jit=off -c TimeZone=UTC";
 
 /** A `schema` parameter in the URL names the PostgreSQL schema to work in. */
 export function createPostgresAdapter(url: string, poolSize: number): PrismaPg {
   const schema = new URL(url).searchParams.get("schema") ?? undefined;
   // A connection that breaks while nobody uses it is replaced by the next request; it must not end the process.
   const onPoolError = () => log.warn("a connection to the database was lost");
-  return new PrismaPg(
-    { connectionString: url, max: poolSize, options: uncompiled, ...patience },
-    { schema, onPoolError, statementNameGenerator: nameOf },
-  );
+  return new PrismaPg({ ...connectionTo(url), max: poolSize, ...patience }, { schema, onPoolError, statementNameGenerator: nameOf });
+}
+
+/** What the address says of settings comes after ours, not in their place. */
+function connectionTo(url: string): { connectionString: string; options: string } {
+  const address = new URL(url);
+  const theirs = address.searchParams.get("options");
+  if (theirs === null) return { connectionString: url, options: settings };
+  address.searchParams.delete("options");
+  return { connectionString: address.href, options: `${settings} ${theirs}` };
 }
 
 /**
@@ -84,7 +93,7 @@ const mostNames = 200;
 export function createMigrationAdapter(env: Pick<Environment, "DATABASE_URL" | "DATA_DIR">): DatabaseAdapter {
   if (!env.DATABASE_URL) return new PrismaPGlite(embeddedDatabase(env));
   const schema = new URL(env.DATABASE_URL).searchParams.get("schema") ?? undefined;
-  return new PrismaPg({ connectionString: env.DATABASE_URL, max: 2, lock_timeout: 20_000 }, { schema });
+  return new PrismaPg({ ...connectionTo(env.DATABASE_URL), max: 2, lock_timeout: 20_000 }, { schema });
 }
 
 /** An empty PostgreSQL in memory, for tests. */
