@@ -34,7 +34,8 @@ export function createDatabase(adapter: DatabaseAdapter) {
     query: { $allOperations: ({ args, query }) => query(args).catch(withoutArguments) },
     client: {
       $inStatements: async <Outcome>(work: (statements: Statements) => PromiseLike<Outcome>): Promise<Outcome> => {
-        if (!connected.last) await client.$connect();
+        // Nothing where it is connected.
+        await client.$connect();
         if (!connected.last) throw new Error("Prisma connected without asking its adapter");
         return inStatements(connected.last, work).catch(withoutArguments);
       },

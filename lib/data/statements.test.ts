@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
 import { database } from "./database";
 import { isUniqueViolation } from "./errors";
 import { Prisma } from "./generated/client";
@@ -69,9 +70,27 @@ describe("statements in a transaction", () => {
     ]);
   });
 
-  it("run over a client that was asked nothing before", async () => {
+  it("leave nothing where one is refused and nobody minds", async () => {
+    const id = randomUUID();
+    const failed = database().$inStatements(async (transaction) => {
+      await transaction.$executeRaw(insert(id));
+      await transaction.$executeRaw(insert(id)).then(undefined, () => {});
+      return "all is well";
+    });
+    expect(isUniqueViolation(await failed.catch((refusal: unknown) => refusal))).toBe(true);
+    expect(await stored(id)).toBe(0);
+  });
+
+  it("keep moments whatever zone the server was set up in", async () => {
+    const moment = new Date("2026-07-01T10:00:00.123Z");
+    const asked = Prisma.sql`SELECT ${moment}::timestamptz AS through, json_build_object('moment', ${moment}::timestamptz)::text AS document`;
+    const [row] = z.array(z.object({ through: z.date(), document: z.string() })).parse(await database().$queryRaw(asked));
+    expect(row?.through).toEqual(moment);
+    expect(new Date(z.object({ moment: z.string() }).parse(JSON.parse(row?.document ?? "")).moment)).toEqual(moment);
+  });
+
+  it("run over a client that was disconnected before", async () => {
     await database().$disconnect();
-    await database().$connect();
     expect(await database().$inStatements((transaction) => transaction.$queryRaw`SELECT 1 AS one`)).toEqual([{ one: 1 }]);
   });
 });

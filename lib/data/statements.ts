@@ -19,15 +19,22 @@ export async function inStatements<Outcome>(
   work: (statements: Statements) => PromiseLike<Outcome>,
 ): Promise<Outcome> {
   const transaction = await connection.startTransaction();
+  const refusals: unknown[] = [];
+  const noted = (refusal: unknown): never => {
+    refusals.push(refusal);
+    throw refusal;
+  };
   // PGlite's adapter ends the transaction when it is told; PostgreSQL's wants the statement first, and then lets its connection go.
   const end = async (sql: string) => {
     if (!transaction.options.usePhantomQuery) await transaction.executeRaw({ sql, args: [], argTypes: [] });
   };
   try {
     const outcome = await work({
-      $queryRaw: async (sql, ...values) => rowsOf(await transaction.queryRaw(queryOf(sql, values))),
-      $executeRaw: (sql, ...values) => transaction.executeRaw(queryOf(sql, values)),
+      $queryRaw: async (sql, ...values) => rowsOf(await transaction.queryRaw(queryOf(sql, values)).catch(noted)),
+      $executeRaw: (sql, ...values) => transaction.executeRaw(queryOf(sql, values)).catch(noted),
     });
+    // PostgreSQL ends a transaction in which a statement was refused without a word, even when it is told to keep it.
+    if (refusals.length > 0) throw refusals[0];
     await end("COMMIT");
     await transaction.commit();
     return outcome;
