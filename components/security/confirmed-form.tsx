@@ -15,13 +15,15 @@ type Props = {
   /** Whether the person types their password, or their address because they have none. */
   password: boolean;
   hint?: string;
+  /** The id of what tells this one from others whose label is the same. */
+  describedBy?: string;
   /** The ids of fields of its own. */
   fields?: readonly string[];
   children?: ReactNode;
 };
 
 /** A form that changes how somebody signs in, and so asks first who it is. */
-export function ConfirmedForm({ action, label, password, hint, fields = [], children }: Props) {
+export function ConfirmedForm({ action, label, password, hint, describedBy, fields = [], children }: Props) {
   const t = useTranslations("security");
   const id = useId();
   const { form, state, formAction, submit, pending } = useAnsweredForm(action, idleSecurity, {
@@ -45,7 +47,7 @@ export function ConfirmedForm({ action, label, password, hint, fields = [], chil
         )}
       </Field>
       <Outcome state={state} refused={t("refused")} />
-      <Button type="submit" variant="secondary" className="w-fit" pending={pending}>
+      <Button type="submit" aria-describedby={describedBy} variant="secondary" className="w-fit" pending={pending}>
         {label}
       </Button>
     </form>

@@ -45,12 +45,14 @@ export function SessionsSection({ sessions, password, end, signOut }: Props) {
               {device}
               {current && <Badge tone="accent">{t("this")}</Badge>}
             </p>
-            <p className="text-muted text-sm">{text}</p>
+            <p id={`session-${id}`} className="text-muted text-sm">
+              {text}
+            </p>
             {current ? (
               <div className="-ms-3">{signOut}</div>
             ) : (
-              <Disclosure summary={t("end", { device })}>
-                <ConfirmedForm action={endAndTell(device)} label={t("end", { device })} password={password}>
+              <Disclosure summary={t("end", { device })} describedBy={`session-${id}`}>
+                <ConfirmedForm action={endAndTell(device)} label={t("end", { device })} describedBy={`session-${id}`} password={password}>
                   <input type="hidden" name="session" value={id} />
                 </ConfirmedForm>
               </Disclosure>

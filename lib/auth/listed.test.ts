@@ -42,6 +42,13 @@ it("a session is listed from what its token says with its first use, and its use
   expect(await queriesOf(holder)).toBe(1);
 });
 
+it("a session goes on where its use cannot be noted", async () => {
+  await database().$executeRaw`ALTER TABLE "OpenSession" RENAME COLUMN "device" TO "elsewhere"`;
+  const who = await holder();
+  await database().$executeRaw`ALTER TABLE "OpenSession" RENAME COLUMN "elsewhere" TO "device"`;
+  expect(who).toMatchObject({ userId: ana.userId });
+});
+
 it("a session from before sessions had ids goes on, and is not listed", async () => {
   said = { ...said, sessionId: undefined };
   expect(await holder()).toMatchObject({ userId: ana.userId });

@@ -1,6 +1,7 @@
 import "server-only";
 import { headers } from "next/headers";
 import { keepSession, type OpenSession, seenWithinMinutes } from "@/lib/data/open-sessions";
+import { log } from "@/lib/log";
 import { endOf, type SessionClaims } from "./claims";
 import { deviceOf } from "./device";
 
@@ -24,5 +25,9 @@ export async function listedAs(claims: SessionClaims): Promise<OpenSession | nul
 export async function noteUse(claims: SessionClaims, seenAt: Date | null): Promise<void> {
   if (seenAt && seenAt.getTime() > Date.now() - seenWithinMinutes * 60_000) return;
   const session = await listedAs(claims);
-  if (session) await keepSession(session);
+  if (!session) return;
+  // The list tells that a session is there, and decides nothing: who is asking goes on without it.
+  await keepSession(session).catch((error: unknown) => {
+    log.warn({ error: error instanceof Error ? error.name : "unknown" }, "a session's use was not noted");
+  });
 }

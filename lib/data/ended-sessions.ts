@@ -6,7 +6,7 @@ import { database } from "./database";
 export async function endOneSession({ sessionId, userId, until }: { sessionId: string; userId: string; until: Date }): Promise<void> {
   await database().$transaction(async (transaction) => {
     const { count } = await transaction.endedSession.createMany({ data: { id: sessionId, until }, skipDuplicates: true });
-    await transaction.openSession.deleteMany({ where: { id: sessionId } });
+    await transaction.openSession.deleteMany({ where: { id: sessionId, userId } });
     if (count > 0) await audit(transaction, { actor: userId, subject: userId, action: "session.ended" });
   });
 }

@@ -54,7 +54,8 @@ export async function keepSession(session: OpenSession, client: Transaction = da
       ${new Date()}::timestamptz, ${until}::timestamptz
     FROM "User" AS person WHERE person."id" = ${userId}::uuid AND person."sessionVersion" = ${sessionVersion}
     ON CONFLICT ("id") DO UPDATE SET "sessionVersion" = excluded."sessionVersion", "device" = excluded."device",
-      "seenAt" = excluded."seenAt", "begunAt" = excluded."begunAt", "until" = excluded."until"`;
+      "seenAt" = excluded."seenAt", "begunAt" = excluded."begunAt", "until" = excluded."until"
+      WHERE open."userId" = excluded."userId"`;
 }
 
 /** The viewer's open sessions, the one used last first. One that was begun before sessions had ids is not among them. */

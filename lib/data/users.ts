@@ -126,7 +126,7 @@ export async function findViewer(userId: string, sessionVersion: number, session
   const rows = await database().$queryRaw`
     SELECT ${viewerColumns}, person."units", EXISTS ${permittedTeamIds({ userId }, "view")} AS "coaches", open."seenAt"
     ${fromPeople}
-    LEFT JOIN "OpenSession" AS open ON open."id" = ${sessionId}::uuid AND open."sessionVersion" = person."sessionVersion"
+    LEFT JOIN "OpenSession" AS open ON open."id" = ${sessionId}::uuid AND open."userId" = person."id" AND open."sessionVersion" = person."sessionVersion"
     WHERE person."id" = ${userId}::uuid AND person."sessionVersion" = ${sessionVersion}
       AND NOT EXISTS (SELECT 1 FROM "EndedSession" AS ended WHERE ended."id" = ${sessionId}::uuid)`;
   const [row] = signedInRows.parse(rows);
