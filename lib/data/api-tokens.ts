@@ -122,7 +122,7 @@ export type TokenHolder = { tokenId: string; viewer: Viewer; scopes: TokenScope[
 export async function viewerOfToken(token: string, policy: RatePolicy, now = new Date()): Promise<TokenHolder | null> {
   if (!tokenShape.test(token)) return null;
   await forgetSpent();
-  const rows = await database().$queryRaw`
+  const rows = await database().$statements().$queryRaw`
     WITH holder AS (
       SELECT token."id" AS "tokenId", token."scopes", token."lastUsedAt", ${viewerColumns}
       FROM "ApiToken" AS token

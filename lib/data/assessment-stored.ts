@@ -6,6 +6,7 @@ import { Prisma } from "./generated/client";
 import { Protocol, Sex } from "./generated/enums";
 import { uuidOrNone } from "./ids";
 import { mayAccess } from "./permissions";
+import { documentOf } from "./statements";
 import type { Viewer } from "./viewer";
 
 const storedSchema = z.object({
@@ -33,9 +34,9 @@ const storedSchema = z.object({
   sex: z.enum(Sex),
   recordedById: z.guid().nullable(),
   recordedBy: z.string().nullable(),
-  measurements: z.array(storedMeasurementSchema),
-  predictions: z.array(storedPredictionSchema),
-  revisions: z.array(z.object({ replacedAt: z.coerce.date(), by: z.string().nullable() })),
+  measurements: documentOf(z.array(storedMeasurementSchema)),
+  predictions: documentOf(z.array(storedPredictionSchema)),
+  revisions: documentOf(z.array(z.object({ replacedAt: z.coerce.date(), by: z.string().nullable() }))),
   mayWrite: z.boolean(),
 });
 
@@ -46,7 +47,7 @@ export type StoredAssessment = z.infer<typeof storedSchema>;
 
 /** An assessment as its page shows it, or null where there is none that the viewer may see. One statement. For lib/data/assessment-reading only, which tells the audit who looked. */
 export async function findStored(viewer: Viewer, id: string): Promise<StoredAssessment | null> {
-  const rows = await database().$queryRaw`
+  const rows = await database().$statements().$queryRaw`
     SELECT assessment."id", assessment."protocol"::text, assessment."reason", assessment."measuredAt", assessment."timeZone",
       assessment."notes", assessment."pain", assessment."painSince", assessment."footwear", assessment."surface",
       assessment."inclinePercent", assessment."device", assessment."injuryRegion", assessment."injuryLocation",
@@ -75,5 +76,5 @@ export async function findStored(viewer: Viewer, id: string): Promise<StoredAsse
 
 /** SQL: what a query finds, in its order, as one value. */
 function documents(query: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`(SELECT COALESCE(json_agg(found), '[]') FROM (${query}) AS found)`;
+  return Prisma.sql`(SELECT COALESCE(json_agg(found), '[]')::text FROM (${query}) AS found)`;
 }

@@ -40,7 +40,7 @@ export async function record(
   viewer: Viewer,
   input: AssessmentInput & { athleteId: string },
 ): Promise<Result<{ id: string }, RecordFailure>> {
-  const athlete = await permittedAthlete(viewer, input.athleteId, "record", database());
+  const athlete = await permittedAthlete(viewer, input.athleteId, "record", database().$statements());
   if (!athlete) return fail({ reason: "not_permitted" });
   if (!wasAdult(athlete, input)) return fail({ reason: "under_age" });
   const columns = modelColumns(athlete, input);

@@ -5,7 +5,7 @@ import { environment } from "@/lib/env";
 import { createAdapter, type DatabaseAdapter } from "./adapter";
 import { Prisma, PrismaClient } from "./generated/client";
 import { guardErrors } from "./guarded-adapter";
-import { inStatements, type Statements } from "./statements";
+import { inStatements, type Statements, statementsOver } from "./statements";
 import { marked } from "./unavailable";
 
 declare global {
@@ -19,8 +19,8 @@ export function database(): Database {
 }
 
 /**
- * A client whose errors hold nothing of what was to be stored: not PostgreSQL's, and Prisma's own name no arguments. What is
- * written often has `$inStatements`: {@link inStatements} over the client's own connections.
+ * A client whose errors hold nothing of what was to be stored: not PostgreSQL's, and Prisma's own name no arguments. What is asked
+ * or written often has `$statements` and `$inStatements`: {@link statementsOver} and {@link inStatements} over the client's own connections.
  */
 export function createDatabase(adapter: DatabaseAdapter) {
   const guarded = guardErrors(adapter);
@@ -30,15 +30,28 @@ export function createDatabase(adapter: DatabaseAdapter) {
     return connected.last;
   };
   const client = new PrismaClient({ adapter: { ...guarded, connect }, errorFormat: "minimal", log: [] });
+  const connection = async () => {
+    // Nothing where it is connected.
+    await client.$connect();
+    if (!connected.last) throw new Error("Prisma connected without asking its adapter");
+    return connected.last;
+  };
+  const statements: Statements = {
+    $queryRaw: async (...asked) =>
+      statementsOver(await connection())
+        .$queryRaw(...asked)
+        .then(undefined, withoutArguments),
+    $executeRaw: async (...asked) =>
+      statementsOver(await connection())
+        .$executeRaw(...asked)
+        .then(undefined, withoutArguments),
+  };
   return client.$extends({
     query: { $allOperations: ({ args, query }) => query(args).catch(withoutArguments) },
     client: {
-      $inStatements: async <Outcome>(work: (statements: Statements) => PromiseLike<Outcome>): Promise<Outcome> => {
-        // Nothing where it is connected.
-        await client.$connect();
-        if (!connected.last) throw new Error("Prisma connected without asking its adapter");
-        return inStatements(connected.last, work).catch(withoutArguments);
-      },
+      $statements: (): Statements => statements,
+      $inStatements: async <Outcome>(work: (statements: Statements) => PromiseLike<Outcome>): Promise<Outcome> =>
+        inStatements(await connection(), work).catch(withoutArguments),
     },
   });
 }
@@ -46,7 +59,7 @@ export function createDatabase(adapter: DatabaseAdapter) {
 export type Database = ReturnType<typeof createDatabase>;
 
 /** The client inside a transaction; the one outside is one too. */
-export type Transaction = Omit<Database, ITXClientDenyList | "$inStatements">;
+export type Transaction = Omit<Database, ITXClientDenyList | "$statements" | "$inStatements">;
 
 /** Prisma's complaint about a wrong argument prints all of them; which one it was is in the types. */
 function withoutArguments(error: unknown): never {

@@ -5,6 +5,7 @@ import { Sex } from "./generated/enums";
 import { uuidOrNone } from "./ids";
 import { type Access, mayAccess } from "./permissions";
 import { holdRecord } from "./record-locks";
+import type { Statements } from "./statements";
 import type { Viewer } from "./viewer";
 
 /** What the functions of lib/data need to know of an athlete. */
@@ -15,7 +16,7 @@ const athleteRows = z.array(
 );
 
 /** The athlete, or null where there is none whose record the viewer may `access`, as `client` (a transaction) sees it. */
-export async function permittedAthlete(viewer: Viewer, athleteId: string, access: Access, client: Transaction) {
+export async function permittedAthlete(viewer: Viewer, athleteId: string, access: Access, client: Statements) {
   const rows = await client.$queryRaw`
     SELECT athlete."id", athlete."userId", athlete."name", athlete."birthDate", athlete."sex"::text FROM "Athlete" athlete
     WHERE athlete."id" = ${uuidOrNone(athleteId)}::uuid AND ${mayAccess(viewer, access)}`;

@@ -32,7 +32,11 @@ export const keyOfPerson = (userId: Prisma.Sql): Prisma.Sql => Prisma.sql`encode
 
 async function spendAlone(keys: Prisma.Sql, points: number, policy: RatePolicy): Promise<Spending> {
   await forgetSpent();
-  const [spent] = z.tuple([spentSchema]).parse(await database().$queryRaw(spendingBy(keys, points, policy)));
+  const [spent] = z.tuple([spentSchema]).parse(
+    await database()
+      .$statements()
+      .$queryRaw(spendingBy(keys, points, policy)),
+  );
   return spendingOf(spent, policy);
 }
 
@@ -64,7 +68,7 @@ export function spendingOf({ points, milliseconds }: z.infer<typeof spentSchema>
 export async function forgetSpent(now = Date.now()): Promise<void> {
   if (now < forgottenAt + oneHour) return;
   forgottenAt = now;
-  await database().$executeRaw`DELETE FROM "RateLimit" WHERE "expire" < ${new Date(now - oneHour)}`;
+  await database().$statements().$executeRaw`DELETE FROM "RateLimit" WHERE "expire" < ${new Date(now - oneHour)}`;
 }
 
 function hidden(key: string): string {

@@ -16,7 +16,7 @@ import { Sex } from "./generated/enums";
 import { ageOnDay } from "./model-columns";
 import { standingConsents } from "./record-locks";
 import { type LineAssessment, lineAnswerSchema, lineLength } from "./roster-line";
-import type { Statements } from "./statements";
+import { documentOf, type Statements } from "./statements";
 
 /** What an athlete's lines in the rosters are made from. */
 export type RosterSource = z.infer<typeof athleteSchema> & {
@@ -134,13 +134,6 @@ const athleteSchema = z.object({
   birthDate: z.date(),
   assessmentCount: z.int(),
 });
-
-/** A document that comes as text is read once; one that comes as JSON is read, written and read again on its way. */
-const documentOf = <Schema extends z.ZodType>(schema: Schema) =>
-  z
-    .string()
-    .transform((text): unknown => JSON.parse(text))
-    .pipe(schema);
 
 const teamSchema = z.object({ id: z.guid(), dueOn: z.coerce.date().nullable(), setAt: z.coerce.date().nullable() });
 const sourceRows = z.array(athleteSchema.extend({ teams: documentOf(z.array(teamSchema)), newest: documentOf(z.array(assessmentSchema)) }));

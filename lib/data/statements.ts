@@ -1,19 +1,32 @@
 import "server-only";
-import { ColumnTypeEnum, type SqlDriverAdapter, type SqlQuery, type SqlResultSet } from "@prisma/driver-adapter-utils";
+import { ColumnTypeEnum, type SqlDriverAdapter, type SqlQuery, type SqlQueryable, type SqlResultSet } from "@prisma/driver-adapter-utils";
+import { z } from "zod";
 import { Prisma } from "./generated/client";
 
 // Statements in SQL, without Prisma's engine between them and the adapter: what it does for each costs more than some of them take.
 
-/** What runs statements in SQL: Prisma's client, a transaction of it, or {@link inStatements}. */
+/** What runs statements in SQL: Prisma's client, a transaction of it, or these. */
 export type Statements = {
   $queryRaw(sql: TemplateStringsArray | Prisma.Sql, ...values: unknown[]): PromiseLike<unknown>;
   $executeRaw(sql: TemplateStringsArray | Prisma.Sql, ...values: unknown[]): PromiseLike<number>;
 };
 
-/**
- * Runs `work` in a transaction over a connection that Prisma uses too: what it resolves with is committed, and nothing is where
- * it throws. Dates come as dates, documents as the text they are.
- */
+/** Runs each statement over a connection that Prisma uses too. Dates come as dates, documents as the text they are: {@link documentOf}. */
+export function statementsOver(connection: SqlQueryable): Statements {
+  return {
+    $queryRaw: async (sql, ...values) => rowsOf(await connection.queryRaw(queryOf(sql, values))),
+    $executeRaw: (sql, ...values) => connection.executeRaw(queryOf(sql, values)),
+  };
+}
+
+/** A document that comes as text is read once; one that comes as JSON is read, written and read again on its way. */
+export const documentOf = <Schema extends z.ZodType>(schema: Schema) =>
+  z
+    .string()
+    .transform((text): unknown => JSON.parse(text))
+    .pipe(schema);
+
+/** Runs `work` in a transaction, as {@link statementsOver}: what it resolves with is committed, and nothing is where it throws. */
 export async function inStatements<Outcome>(
   connection: SqlDriverAdapter,
   work: (statements: Statements) => PromiseLike<Outcome>,
@@ -29,9 +42,10 @@ export async function inStatements<Outcome>(
     if (!transaction.options.usePhantomQuery) await transaction.executeRaw({ sql, args: [], argTypes: [] });
   };
   try {
+    const { $queryRaw, $executeRaw } = statementsOver(transaction);
     const outcome = await work({
-      $queryRaw: async (sql, ...values) => rowsOf(await transaction.queryRaw(queryOf(sql, values)).catch(noted)),
-      $executeRaw: (sql, ...values) => transaction.executeRaw(queryOf(sql, values)).catch(noted),
+      $queryRaw: (sql, ...values) => $queryRaw(sql, ...values).then(undefined, noted),
+      $executeRaw: (sql, ...values) => $executeRaw(sql, ...values).then(undefined, noted),
     });
     // PostgreSQL ends a transaction in which a statement was refused without a word, even when it is told to keep it.
     if (refusals.length > 0) throw refusals[0];

@@ -9,6 +9,7 @@ import { isUniqueViolation } from "./errors";
 import { Prisma } from "./generated/client";
 import type { Sex } from "./generated/enums";
 import { permittedTeamIds } from "./permissions";
+import { documentOf } from "./statements";
 import type { SignedIn, Viewer } from "./viewer";
 
 // Sign-up and sign-in happen before there is a viewer: the functions that lib/auth alone may call say so.
@@ -112,7 +113,7 @@ export const viewerColumns = Prisma.sql`
 
 const signedInRows = z.array(
   viewerRowSchema.extend({
-    units: unitPreferencesSchema.catch(metricPreferences),
+    units: documentOf(unitPreferencesSchema).catch(metricPreferences),
     coaches: z.boolean(),
     seenAt: z.date().nullable(),
   }),
@@ -123,7 +124,7 @@ export type FoundViewer = SignedIn & { seenAt: Date | null };
 
 /** The viewer of a session, or null where the account is gone or the session has been ended, alone or with all others. One statement. For lib/auth only. */
 export async function findViewer(userId: string, sessionVersion: number, sessionId: string | null = null): Promise<FoundViewer | null> {
-  const rows = await database().$queryRaw`
+  const rows = await database().$statements().$queryRaw`
     SELECT ${viewerColumns}, person."units", EXISTS ${permittedTeamIds({ userId }, "view")} AS "coaches", open."seenAt"
     ${fromPeople}
     LEFT JOIN "OpenSession" AS open ON open."id" = ${sessionId}::uuid AND open."userId" = person."id" AND open."sessionVersion" = person."sessionVersion"
