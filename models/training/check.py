@@ -17,7 +17,7 @@ from .learn import train
 from .project import MODELS
 
 TOLERANCE = 1e-3
-NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
+NUMBER = re.compile(r"[+−-]?\d+(?:[.,]\d+)?")
 
 
 def check(models: Sequence[Definition], data: Path) -> int:
@@ -91,5 +91,5 @@ def _alike(kept: str, fresh: str) -> bool:
     """The same words, and numbers that differ by no more than one in the last printed digit."""
     if NUMBER.sub("#", kept) != NUMBER.sub("#", fresh):
         return False
-    pairs = zip(NUMBER.findall(kept), NUMBER.findall(fresh))
+    pairs = zip(*([number.replace(",", ".").replace("−", "-") for number in NUMBER.findall(words)] for words in (kept, fresh)))
     return all(abs(float(one) - float(other)) <= 1.01 * 10.0 ** -len(one.partition(".")[2]) * ("." in one) for one, other in pairs)

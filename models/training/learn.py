@@ -15,7 +15,7 @@ from .fixture import fixture, synthetic_rows
 from .graph import to_graph, verify
 from .heldout import FOLDS, Sample, fit, out_of_fold
 from .table import Table
-from .text import Text
+from .text import Text, as_written
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ def _card(
         "training": {
             "sources": [{"title": source.title, "doi": source.doi, "licence": source.licence, **counts}],
             "method": model.method,
-            "tried": [*tried, *evaluated.tried],
+            "tried": [as_written(each) for each in (*tried, *evaluated.tried)],
         },
         "metrics": evaluated.metrics,
         "limits": {language: [limit[language] for limit in model.limits] for language in ("en", "es")},

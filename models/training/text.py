@@ -1,5 +1,6 @@
 """Words in both languages."""
 
+import re
 from typing import TypedDict
 
 from .dictionary import field
@@ -15,6 +16,12 @@ class Text(TypedDict):
 def text(en: str, es: str) -> Text:
     """Words in both languages."""
     return {"en": en, "es": es}
+
+
+def as_written(words: Text) -> Text:
+    """The same with its numbers as each language writes them: a minus that is no hyphen, and in Spanish a decimal comma."""
+    en, es = (re.sub(r"(?<!\w)-(?=\d)", "−", words[language]) for language in ("en", "es"))
+    return text(en, re.sub(r"(?<=\d)\.(?=\d)", ",", es))
 
 
 def class_name(name: str) -> Text:

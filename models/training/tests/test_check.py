@@ -48,3 +48,13 @@ def test_another_graph_is_named(folders: tuple[Path, Path]) -> None:
 def test_a_missing_file_is_named(folders: tuple[Path, Path]) -> None:
     (folders[0] / "fixture.json").unlink()
     assert list(compare(*folders)) == ["fixture.json missing"]
+
+
+def test_the_last_digit_is_forgiven_in_words_as_well(folders: tuple[Path, Path]) -> None:
+    def says(number: str):
+        return lambda card: card["training"].update(tried=[{"en": "", "es": f"frente al elegido {number}"}])
+
+    for number, alike in (("−0,014", True), ("−0,017", False), ("0,015", False)):
+        change(folders[0], says("−0,015"))
+        change(folders[1], says(number))
+        assert (list(compare(*folders)) == []) is alike
