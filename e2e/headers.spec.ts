@@ -129,6 +129,11 @@ test("the largest piece of a file comes in", async ({ page }) => {
   expect([(await put(1024 * 1024)).status(), (await put(1024 * 1024 + 1)).status()]).toEqual([404, 413]);
 });
 
+test("an address that would keep the server busy is refused", async () => {
+  const answers = [await asked("GET", `/icon.svg?${"a&".repeat(7000)}`), await asked("OPTIONS", "*")];
+  expect(answers.map(({ status }) => status)).toEqual([414, 400]);
+});
+
 test("what is no JSON is the sender's fault at the sign-in too", async ({ request }) => {
   const answer = await request.post("/api/auth/callback/credentials", {
     headers: { "content-type": "application/json" },
@@ -140,7 +145,7 @@ test("what is no JSON is the sender's fault at the sign-in too", async ({ reques
 /** By Node's own client: a browser's sends no such methods. */
 function asked(method: string, path: string): Promise<{ status?: number; allow?: string; type?: string }> {
   return new Promise((resolve, reject) => {
-    ask(`${site}${path}`, { method }, (answer) => {
+    ask(site, { method, path }, (answer) => {
       const { statusCode: status, headers } = answer.resume();
       resolve({ status, allow: headers.allow, type: headers["content-type"] });
     })

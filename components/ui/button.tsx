@@ -14,9 +14,9 @@ export const buttonVariants = cva(
         danger: "border-danger bg-surface text-danger hover:bg-danger-surface",
       },
       size: {
-        small: "min-h-11 px-3 text-sm",
-        medium: "min-h-11 px-4 text-base",
-        large: "min-h-13 px-6 text-base",
+        small: "min-h-11 px-3 py-1 text-sm",
+        medium: "min-h-11 px-4 py-1 text-base",
+        large: "min-h-13 px-6 py-1 text-base",
         icon: "size-11 p-0",
       },
       wide: { true: "w-full", false: "" },

@@ -7,7 +7,9 @@ import { requestContext } from "./request-context";
 import { logRequests } from "./request-log";
 
 const reached: string[] = [];
+let agent = "";
 const server = createServer((asked, response) => {
+  agent = asked.headers["user-agent"] ?? "";
   reached.push(`${asked.method} ${asked.url}${requestContext().getStore()?.unknownMethod ? ", of an unknown method" : ""}`);
   asked.resume().once("end", () => response.end());
 });
@@ -26,12 +28,20 @@ afterAll(async () => {
   await new Promise((resolve) => server.close(resolve));
 });
 
-function ask(method: string, path: string, body?: Buffer): Promise<{ status: number | undefined; allow: string | undefined }> {
+function ask(
+  method: string,
+  path: string,
+  body?: Buffer,
+  sent: Record<string, string> = {},
+): Promise<{ status: number | undefined; allow: string | undefined }> {
   const { port } = server.address() as AddressInfo;
   return new Promise((resolve, reject) => {
-    request({ port, host: "127.0.0.1", method, path, agent: false, headers: body && { "content-length": body.length } }, (answer) => {
-      answer.resume().once("end", () => resolve({ status: answer.statusCode, allow: answer.headers.allow }));
-    })
+    request(
+      { port, host: "127.0.0.1", method, path, agent: false, headers: { ...sent, ...(body && { "content-length": body.length }) } },
+      (answer) => {
+        answer.resume().once("end", () => resolve({ status: answer.statusCode, allow: answer.headers.allow }));
+      },
+    )
       .once("error", reject)
       .end(body);
   });
@@ -40,6 +50,27 @@ function ask(method: string, path: string, body?: Buffer): Promise<{ status: num
 test("a body too long for any page is refused before anything reads it", async () => {
   expect((await ask("POST", "/api/auth/callback/credentials", Buffer.alloc(9 * 1024 * 1024))).status).toBe(413);
   expect((await ask("POST", "/", Buffer.alloc(longestBody + 1))).status).toBe(413);
+  expect(reached).toEqual([]);
+});
+
+test("a path that leads out of the endpoints for programs is none of theirs", async () => {
+  for (const path of ["/api/v1/../../sign-in", "/api/v1/%2e%2e/%2E./sign-in"]) {
+    expect((await ask("POST", path, Buffer.alloc(longestBody + 1))).status).toBe(413);
+    expect((await ask("QUERY", path)).status).toBe(405);
+  }
+  expect(reached).toEqual([]);
+});
+
+test("what Next would take long to look at is refused or cut off", async () => {
+  expect((await ask("GET", `/faq?${"a&".repeat(1000)}`)).status).toBe(414);
+  expect((await ask("GET", `/faq?${"a".repeat(5000)}`)).status).toBe(414);
+  expect(reached).toEqual([]);
+  expect((await ask("GET", "/faq?a=1&b=2", undefined, { "user-agent": `Firefox ${"A".repeat(12_000)}` })).status).toBe(200);
+  expect(agent).toMatch(/^Firefox A{504}$/);
+});
+
+test("what is asked of the server and not of a page is refused", async () => {
+  expect((await ask("OPTIONS", "*")).status).toBe(400);
   expect(reached).toEqual([]);
 });
 
