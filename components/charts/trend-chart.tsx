@@ -65,8 +65,10 @@ export function TrendChart({
   const dated = [...placed, ...marked].toSorted((a, b) => Date.parse(a.date) - Date.parse(b.date));
   const [first, final] = [dated.at(0) ?? last, dated.at(-1) ?? last];
   const withEvents = marked.length > 0;
+  const told = [columns[0], ...(sided ? [sideColumn] : []), columns[1]];
   const table = {
-    columns: [columns[0], ...(sided ? [sideColumn] : []), columns[1], ...(withEvents ? [eventColumn] : [])],
+    columns: [...told, ...(withEvents ? [eventColumn] : [])],
+    prose: withEvents ? told.length : undefined,
     rows: dated.map((each) =>
       "kind" in each
         ? eventRow(each, sided)
