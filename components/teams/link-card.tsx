@@ -53,7 +53,7 @@ export function LinkCard({ made }: { made: MadeLink }) {
           onFocus={(event) => event.currentTarget.select()}
         />
         <Button variant="secondary" onClick={copy}>
-          {isCopied ? <Icon of={Check} /> : <Icon of={Copy} />}
+          <Icon of={isCopied ? Check : Copy} />
           {isCopied ? made.copied : made.copy}
         </Button>
       </div>

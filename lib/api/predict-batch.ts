@@ -1,8 +1,7 @@
 import "server-only";
 import { setImmediate } from "node:timers/promises";
 import type { z } from "zod";
-import { type Answer, type Columns, predictRows, type Reason, type Registry, type Rows, registry, rowsOf } from "@/lib/inference";
-import { log } from "@/lib/log";
+import { type Answer, answersOf, type Columns, type PredictOptions, type Reason, type Registry, registry, rowsOf } from "@/lib/inference";
 import { derivedValues } from "@/lib/measurements/derived";
 import { type Measurements, parseMeasurements } from "@/lib/measurements/schema";
 import type { Protocol } from "@/lib/measurements/vocabulary";
@@ -85,28 +84,17 @@ async function answer(read: readonly ReadRow[], { protocol, ...options }: Omit<B
 }
 
 type Model = Registry["models"][number];
-type Options = { reason: Reason; explain: boolean };
 
 /** Each model's answers, in their order: a single row is asked of all at once, many rows of one after the other. */
-async function askAll(models: readonly Model[], given: readonly Columns[], options: Options): Promise<readonly Answer[][]> {
+async function askAll(models: readonly Model[], given: readonly Columns[], options: PredictOptions): Promise<readonly Answer[][]> {
   const rows = rowsOf(given);
-  if (given.length <= 1) return Promise.all(models.map((model) => ask(model, rows, options)));
+  if (given.length <= 1) return Promise.all(models.map((model) => answersOf(model, rows, options)));
   const answers: Answer[][] = [];
   for (const model of models) {
-    answers.push(await ask(model, rows, options));
+    answers.push(await answersOf(model, rows, options));
     await setImmediate();
   }
   return answers;
-}
-
-/** A model that fails is logged, and has no answers; it does not take the others with it. */
-async function ask(model: Model, rows: Rows, options: Options): Promise<Answer[]> {
-  try {
-    return await predictRows(model, rows, options);
-  } catch (error) {
-    log.error({ model: model.card.name, error: error instanceof Error ? error.name : "unknown" }, "model failed");
-    return [];
-  }
 }
 
 type Found = { predictions: Parameters<typeof presentPredictions>[0][number][]; lacking: Result["lacking"] };

@@ -56,19 +56,20 @@ const settings = "-c jit=off -c TimeZone=UTC";
 
 /** A `schema` parameter in the URL names the PostgreSQL schema to work in. */
 export function createPostgresAdapter(url: string, poolSize: number): PrismaPg {
-  const schema = new URL(url).searchParams.get("schema") ?? undefined;
+  const { connection, schema } = connectionTo(url);
   // A connection that breaks while nobody uses it is replaced by the next request; it must not end the process.
   const onPoolError = () => log.warn("a connection to the database was lost");
-  return new PrismaPg({ ...connectionTo(url), max: poolSize, ...patience }, { schema, onPoolError, statementNameGenerator: nameOf });
+  return new PrismaPg({ ...connection, max: poolSize, ...patience }, { schema, onPoolError, statementNameGenerator: nameOf });
 }
 
 /** What the address says of settings comes after ours, not in their place. */
-function connectionTo(url: string): { connectionString: string; options: string } {
+function connectionTo(url: string): { connection: { connectionString: string; options: string }; schema: string | undefined } {
   const address = new URL(url);
+  const schema = address.searchParams.get("schema") ?? undefined;
   const theirs = address.searchParams.get("options");
-  if (theirs === null) return { connectionString: url, options: settings };
+  if (theirs === null) return { connection: { connectionString: url, options: settings }, schema };
   address.searchParams.delete("options");
-  return { connectionString: address.href, options: `${settings} ${theirs}` };
+  return { connection: { connectionString: address.href, options: `${settings} ${theirs}` }, schema };
 }
 
 /**
@@ -92,8 +93,8 @@ const mostNames = 200;
 /** Migrations may take long, and wait for others' locks only so long that nobody waits for them. */
 export function createMigrationAdapter(env: Pick<Environment, "DATABASE_URL" | "DATA_DIR">): DatabaseAdapter {
   if (!env.DATABASE_URL) return new PrismaPGlite(embeddedDatabase(env));
-  const schema = new URL(env.DATABASE_URL).searchParams.get("schema") ?? undefined;
-  return new PrismaPg({ ...connectionTo(env.DATABASE_URL), max: 2, lock_timeout: 20_000 }, { schema });
+  const { connection, schema } = connectionTo(env.DATABASE_URL);
+  return new PrismaPg({ ...connection, max: 2, lock_timeout: 20_000 }, { schema });
 }
 
 /** An empty PostgreSQL in memory, for tests. */

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
-import { audit } from "./audit";
 import { database, type Transaction } from "./database";
+import { endOneSession } from "./ended-sessions";
 import { Prisma } from "./generated/client";
 import { uuidOrNone } from "./ids";
 import { type SignInMeans, signInMeans } from "./sign-in-means";
@@ -68,15 +68,11 @@ export async function listSessions(viewer: Viewer): Promise<SessionEntry[]> {
 
 /** Ends a session of the viewer's with its next request, in every copy of its token. False where there is no such one of theirs. */
 export async function endSession(viewer: Viewer, id: string): Promise<boolean> {
-  return database().$transaction(async (transaction) => {
-    const ended = await transaction.$executeRaw`
-      INSERT INTO "EndedSession" ("id", "until") SELECT open."id", open."until" ${openSessionsOf(viewer)} AND open."id" = ${uuidOrNone(id)}::uuid
-      ON CONFLICT DO NOTHING`;
-    if (ended === 0) return false;
-    await transaction.openSession.deleteMany({ where: { id: uuidOrNone(id), userId: viewer.userId } });
-    await audit(transaction, { actor: viewer.userId, subject: viewer.userId, action: "session.ended" });
-    return true;
-  });
+  const rows = await database().$queryRaw`
+    SELECT open."id" AS "sessionId", open."userId", open."until" ${openSessionsOf(viewer)} AND open."id" = ${uuidOrNone(id)}::uuid`;
+  const [open] = z.array(z.object({ sessionId: z.uuid(), userId: z.uuid(), until: z.date() })).parse(rows);
+  if (open) await endOneSession(open);
+  return open !== undefined;
 }
 
 /** Forgets the sessions, open and ended, of which no token is good any more. For the workers, at night. */

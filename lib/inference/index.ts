@@ -1,11 +1,11 @@
 import "server-only";
 
-export { chosen, predict, type Standing, standing } from "./answer";
+export { answersOf, chosen, predict, type Standing, standing } from "./answer";
 export type { Card, Feature } from "./card";
 export { columnsOfFeature, type Missing, type Outside } from "./features";
 export { leadingClass } from "./leading";
 export { exceededRange } from "./outside";
-export { type Answer, predictRows } from "./predict";
+export type { Answer, PredictOptions } from "./predict";
 export {
   type ClassificationOutcome,
   type ModelPrediction,
@@ -16,4 +16,4 @@ export {
 } from "./prediction";
 export type { Reason } from "./rebase";
 export { openRegistry, type Registry, registry } from "./registry";
-export { type Columns, type Rows, rowsOf } from "./rows";
+export { type Columns, rowsOf } from "./rows";
