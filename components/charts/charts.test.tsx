@@ -143,6 +143,7 @@ it("TrendChart links its points, names the side and shows nothing for no points"
   );
   expect(count(html, 'href="/assessments/1"')).toBe(2);
   expect(html).toContain("derecha");
+  expect(count(html, 'class="fill-accent stroke-2')).toBe(2);
   expect(html).not.toContain('role="img"');
   expect(renderToStaticMarkup(<TrendChart {...props} points={[]} />)).toBe("");
 });

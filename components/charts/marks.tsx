@@ -1,7 +1,7 @@
 export type Side = "left" | "right";
 type MarkProps = { x: string | number; y: string | number; size?: number; className?: string };
 
-/** Left is a circle, right a triangle, everywhere. The nested svg lets a triangle stand at a percentage. */
+/** Left is a circle, right a triangle, everywhere. Whatever looks are given say the fill too. The nested svg lets a triangle stand at a percentage. */
 export function SideMark({ side, x, y, size = 6, className = "fill-accent" }: MarkProps & { side: Side | null }) {
   if (side !== "right") return <circle cx={x} cy={y} r={size} className={className} />;
   const half = size * 1.15;

@@ -108,7 +108,7 @@ export function TrendChart({
                 x={at(point.x)}
                 y={at(point.y)}
                 size={lastOf.some(({ end }) => end === point) ? 6 : 4.5}
-                className="stroke-2 stroke-surface"
+                className="fill-accent stroke-2 stroke-surface"
               />
             ))}
             {lastOf.map(({ side, end }, index) => (
