@@ -4,7 +4,7 @@ import { twMerge } from "tailwind-merge";
 
 /**
  * Opens what is folded, and expects axe to find nothing, no element to have classes that contradict each other, and no table
- * to be cut on a narrow screen but that of a comparison, whose people stand side by side.
+ * to be cut but that of a comparison, whose people stand side by side.
  */
 export async function expectWellMade(page: Page): Promise<void> {
   await page.evaluate(() => {
@@ -20,8 +20,6 @@ export async function expectWellMade(page: Page): Promise<void> {
 }
 
 async function cutTables(page: Page): Promise<string[]> {
-  const { width } = page.viewportSize() ?? { width: 0 };
-  if (width >= 640) return [];
   const tables = page.locator("section[tabindex='0']:has(> table.data-table)");
   return tables.evaluateAll((all) => all.filter((each) => each.scrollWidth > each.clientWidth).map((each) => each.textContent ?? ""));
 }

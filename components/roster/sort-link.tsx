@@ -11,7 +11,7 @@ const arrows = { ascending: ArrowUp, descending: ArrowDown, none: ArrowUpDown } 
 /** A column's heading that leads to the rows in its order. */
 export function SortLink({ href, state, label }: { href: string; state: SortState; label: string }) {
   return (
-    <Link href={href} className="no-underline hover:text-ink max-sm:hidden inline-flex min-h-11 items-center gap-1">
+    <Link href={href} className="no-underline hover:text-ink inline-flex min-h-11 items-center gap-1">
       {label}
       <Icon of={arrows[state]} className={cn("size-4", state === "none" && "opacity-50")} />
     </Link>

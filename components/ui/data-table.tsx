@@ -9,9 +9,9 @@ export type DataTableColumn = {
   wrap?: boolean;
   /** How the rows stand by this column, and the link that takes its heading's place. In cards the headings are for screen readers alone: nothing to press that nobody sees. */
   sort?: { state: "ascending" | "descending" | "none"; link: ReactNode };
-  /** Left out of a phone's cards. */
+  /** Left out on a phone, where there are cards. */
   narrow?: "hidden";
-  /** The first column of a phone's cards: said before what it heads, where the cell alone would say nothing. */
+  /** The first column of cards: said before what it heads, where the cell alone would say nothing. */
   labelled?: boolean;
 };
 export type DataTableRow = { id: string; cells: Readonly<Record<string, ReactNode>> };
@@ -23,13 +23,14 @@ export type DataTableProps = {
   /** The first column is each row's heading. */
   columns: readonly DataTableColumn[];
   rows: readonly DataTableRow[];
-  /** Below 640 px: one card per row, or all columns, which scroll where they have no room. Where it is not said, more than three columns or sentences make cards. */
+  /** Where the table itself has little room: one card per row, or all columns, which scroll. Where it is not said, more than three columns or sentences make cards. */
   narrow?: "scroll" | "cards";
   dense?: boolean;
   className?: string;
 };
 
-const mostOnPhone = 3;
+const mostInLittleRoom = 3;
+const mostInMiddlingRoom = 5;
 
 /** What all cells share stands in globals.css, once. */
 export function DataTable({
@@ -38,18 +39,19 @@ export function DataTable({
   label = caption,
   columns,
   rows,
-  narrow = columns.length > mostOnPhone || columns.some(({ wrap }) => wrap) ? "cards" : "scroll",
+  narrow = columns.length > mostInLittleRoom || columns.some(({ wrap }) => wrap) ? "cards" : "scroll",
   dense = false,
   className,
 }: DataTableProps) {
   // Cells shown as blocks lose their place in the table for screen readers unless their roles are said.
   const cards = narrow === "cards";
+  const wide = columns.length > mostInMiddlingRoom;
   return (
     <section
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
       tabIndex={0}
-      className={cn("relative min-w-0 overflow-x-auto rounded-sm", className)}
+      className={cn("data-table-frame relative min-w-0 overflow-x-auto rounded-sm", wide && "data-table-frame-wide", className)}
     >
       <table role={cards ? "table" : undefined} className={cn("data-table", dense && "data-table-dense", cards && "data-table-cards")}>
         <caption className={hideCaption ? "sr-only" : undefined}>{caption}</caption>
@@ -74,15 +76,20 @@ export function DataTable({
               {columns.map((column, index) => {
                 const Cell = index === 0 ? "th" : "td";
                 const labelled = cards && (index === 0 ? column.labelled : !column.hideLabel && !column.wrap);
-                const hidden = cards && (column.narrow === "hidden" || row.cells[column.key] === null);
+                const empty = cards && row.cells[column.key] === null;
+                const hidden = cards && column.narrow === "hidden";
                 return (
                   <Cell
                     key={column.key}
                     scope={index === 0 ? "row" : undefined}
                     role={cards ? (index === 0 ? "rowheader" : "cell") : undefined}
                     className={
-                      cn(column.align === "end" && "data-end", index > 0 && column.wrap && "data-wrap", hidden && "max-sm:hidden") ||
-                      undefined
+                      cn(
+                        column.align === "end" && "data-end",
+                        index > 0 && column.wrap && "data-wrap",
+                        empty && "data-no-card",
+                        hidden && "max-sm:hidden",
+                      ) || undefined
                     }
                   >
                     {labelled && (
@@ -107,8 +114,8 @@ function Heading({ column: { label, hideLabel, sort } }: { column: DataTableColu
   if (!sort) return label;
   return (
     <>
-      <span className="sm:hidden">{label}</span>
-      {sort.link}
+      <span className="data-label">{label}</span>
+      <span className="data-no-card">{sort.link}</span>
     </>
   );
 }

@@ -133,7 +133,7 @@ async function Shown({ page: { matching, total }, choice }: { page: RosterPage; 
       <p className="text-muted text-sm">
         {t("order.shown", { sort: t(`sort.${sort}`), direction: t(`order.${orderWords[sort]}.${direction}`) })}
       </p>
-      <a href={rosterAddress(choice, resorted(choice, sort))} className="prose-link no-print flex min-h-11 items-center text-sm sm:hidden">
+      <a href={rosterAddress(choice, resorted(choice, sort))} className="prose-link no-print flex min-h-11 items-center text-sm lg:hidden">
         {t("order.turn")}
       </a>
     </div>
