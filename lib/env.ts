@@ -102,7 +102,10 @@ function misplaced(problem: string): EnvironmentError {
 }
 
 /** What keys are drawn from. In production it is always there. */
-export const serverSecret = (): string => environment().NEXTAUTH_SECRET ?? "marcha in development";
+export const secretOf = ({ NEXTAUTH_SECRET }: Pick<Environment, "NEXTAUTH_SECRET">): string => NEXTAUTH_SECRET ?? "marcha in development";
+
+/** {@link secretOf} this process's environment. */
+export const serverSecret = (): string => secretOf(environment());
 
 /** The models beside where the server was started, else those that were packed with it. */
 export function modelsFolder(env: Pick<Environment, "MODELS_DIR">): string {

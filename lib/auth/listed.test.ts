@@ -1,14 +1,19 @@
+import { encode } from "next-auth/jwt";
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { database } from "@/lib/data/database";
 import { endSession, listSessions, seenWithinMinutes } from "@/lib/data/open-sessions";
 import { addPerson, countQueries, openTestDatabase } from "@/lib/data/testing";
 import type { Viewer } from "@/lib/data/viewer";
+import { serverSecret } from "@/lib/env";
 import { newSession, owedFromNow, type SessionClaims } from "./claims";
 import { halfSignedIn, holder } from "./viewer";
 
 let said: SessionClaims;
-vi.mock("next-auth", () => ({ getServerSession: async () => ({ claims: said }) }));
 vi.mock("next/headers", () => ({
+  cookies: async () => {
+    const value = await encode({ token: { ...said }, secret: serverSecret() });
+    return { get: () => ({ value }) };
+  },
   headers: async () => new Headers({ "user-agent": "Mozilla/5.0 (X11; Linux x86_64; rv:132.0) Gecko/20100101 Firefox/132.0" }),
 }));
 

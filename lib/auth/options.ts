@@ -7,7 +7,7 @@ import { z } from "zod";
 import { needsSecondFactor } from "@/lib/data/second-factors";
 import { traceSignIn } from "@/lib/data/sign-ins";
 import { accountOfGoogle, emailSchema } from "@/lib/data/users";
-import { type Environment, environment } from "@/lib/env";
+import { type Environment, environment, secretOf } from "@/lib/env";
 import { clientAddress } from "@/lib/http/client-address";
 import { hostCookieTerms } from "@/lib/http/host-cookie";
 import { log } from "@/lib/log";
@@ -35,7 +35,7 @@ export function authOptions(secure: boolean): NextAuthOptions {
 /** The options for an environment; {@link authOptions} are this process's. */
 export function createOptions(env: Environment, secure: boolean): NextAuthOptions {
   return {
-    secret: env.NEXTAUTH_SECRET,
+    secret: secretOf(env),
     session: { strategy: "jwt", maxAge: sessionSeconds.usual },
     // Whatever renews a token, it is good for no longer than its kind.
     jwt: {

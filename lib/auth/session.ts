@@ -1,7 +1,7 @@
 import "server-only";
 import { cookies } from "next/headers";
 import { decode, encode } from "next-auth/jwt";
-import { environment } from "@/lib/env";
+import { serverSecret } from "@/lib/env";
 import { askedByHttps, hostCookieName, hostCookieTerms } from "@/lib/http/host-cookie";
 import { reachedByHttps } from "@/lib/http/https";
 import { claimsOf, type SessionClaims, secondsOf } from "./claims";
@@ -13,12 +13,8 @@ type Header = (name: string) => string | null | undefined;
 
 export const sessionCookieName = (secure: boolean): string => hostCookieName("next-auth.session-token", secure);
 
-function secret(): string {
-  return environment().NEXTAUTH_SECRET ?? "";
-}
-
 const seal = (claims: SessionClaims): Promise<string> =>
-  encode({ token: { sub: claims.userId, ...claims }, secret: secret(), maxAge: secondsOf(claims) });
+  encode({ token: { sub: claims.userId, ...claims }, secret: serverSecret(), maxAge: secondsOf(claims) });
 
 /** The cookie, good for as long as the session; on a shared device it goes with the browser. */
 const cookieOptions = (claims: SessionClaims, secure: boolean) =>
@@ -32,19 +28,24 @@ export async function giveSession(claims: SessionClaims): Promise<void> {
   else jar.delete(sharedCookie);
 }
 
+/** What the session of this request says, whole or not. It renews nothing: next-auth's own way seals it anew to be asked what it says. */
+export async function readSession(): Promise<SessionClaims | null> {
+  const [jar, secure] = await Promise.all([cookies(), askedByHttps()]);
+  return openSession(jar.get(sessionCookieName(secure))?.value);
+}
+
 /** Takes the session from this browser and tells which one it was. In an action or a route handler only. */
 export async function takeSession(): Promise<SessionClaims | null> {
   const [jar, secure] = await Promise.all([cookies(), askedByHttps()]);
-  const name = sessionCookieName(secure);
-  const claims = await openSession(jar.get(name)?.value);
+  const claims = await readSession();
   // A browser forgets a cookie of this name only where it is told so in the same terms.
-  jar.set(name, "", { ...hostCookieTerms(secure), maxAge: 0 });
+  jar.set(sessionCookieName(secure), "", { ...hostCookieTerms(secure), maxAge: 0 });
   jar.delete(sharedCookie);
   return claims;
 }
 
 const openSession = async (token: string | undefined): Promise<SessionClaims | null> =>
-  claimsOf(await decode({ token, secret: secret() }).catch(() => null));
+  claimsOf(await decode({ token, secret: serverSecret() }).catch(() => null));
 
 export type RenewedCookie = { name: string; value: string; options: ReturnType<typeof cookieOptions> };
 

@@ -1,22 +1,13 @@
 import "server-only";
 import { redirect } from "next/navigation";
-import { getServerSession } from "next-auth";
 import { cache } from "react";
-import { z } from "zod";
 import { findViewer } from "@/lib/data/users";
 import type { SignedIn } from "@/lib/data/viewer";
-import { askedByHttps } from "@/lib/http/host-cookie";
-import { type SessionClaims, sessionClaimsSchema } from "./claims";
+import type { SessionClaims } from "./claims";
 import { noteUse } from "./listed";
-import { authOptions } from "./options";
+import { readSession } from "./session";
 
-const sessionSchema = z.object({ claims: sessionClaimsSchema });
-
-/** What the session of this request says, whole or not. */
-const claims = cache(async (): Promise<SessionClaims | null> => {
-  const session = sessionSchema.safeParse(await getServerSession(authOptions(await askedByHttps())));
-  return session.success ? session.data.claims : null;
-});
+const claims = cache(readSession);
 
 /** The session that is whole, with who has it: for what gives a session anew. */
 export async function sessionClaims(): Promise<SessionClaims | null> {
