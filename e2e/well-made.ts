@@ -7,11 +7,13 @@ import { twMerge } from "tailwind-merge";
  * to be cut but that of a comparison, whose people stand side by side.
  */
 export async function expectWellMade(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    for (const details of document.querySelectorAll("main details")) details.setAttribute("open", "");
-  });
-  // A picture's numbers are drawn when they are asked for.
-  await expect(page.locator("main figure > details:not(:has(table))")).toHaveCount(0);
+  await expect(async () => {
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll("main details")) details.setAttribute("open", "");
+    });
+    // A picture's numbers are drawn when they are asked for, and a page that learns of something new brings further pictures, folded.
+    await expect(page.locator("main figure > details:not(:has(table))")).toHaveCount(0, { timeout: 1_000 });
+  }).toPass({ timeout: 15_000 });
   const { violations } = await new AxeBuilder({ page }).analyze();
   const found = violations.map(({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map(({ html }) => html).join("\n  ")}`);
   expect(found).toEqual([]);
