@@ -1,6 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { decode } from "next-auth/jwt";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { IncomingMessage, ServerResponse } from "node:http";
+import { Socket } from "node:net";
+import { getServerSession } from "next-auth";
+import { decode, encode } from "next-auth/jwt";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { database } from "@/lib/data/database";
 import { auditTrail, openTestDatabase } from "@/lib/data/testing";
 import { parseEnvironment } from "@/lib/env";
@@ -18,7 +21,41 @@ vi.mock("next/headers", () => ({
 const secret = "s".repeat(32);
 const claims = newSession({ userId: randomUUID(), sessionVersion: 0 }, { means: "password" });
 
-describe("a session's token", () => {
+async function sessionOf(protocol: "http" | "https", cookieName: string, said: object = claims) {
+  const options = createOptions(parseEnvironment({ NEXTAUTH_SECRET: secret, AUTH_TRUST_HOST: "1" }), protocol === "https");
+  const token = await encode({ token: { ...said }, secret });
+  const request = Object.assign(new IncomingMessage(new Socket()), {
+    headers: { host: "marcha.example", "x-forwarded-proto": protocol },
+    cookies: { [cookieName]: token },
+  });
+  return getServerSession(request, new ServerResponse(request), options);
+}
+
+const plain = "next-auth.session-token";
+const secure = "__Host-next-auth.session-token";
+
+describe("the session's cookie", () => {
+  beforeEach(() => vi.stubEnv("AUTH_TRUST_HOST", "1"));
+  afterEach(() => vi.unstubAllEnvs());
+
+  it("is secure over https, and no other host of the domain can set it", async () => {
+    expect(await sessionOf("https", secure)).toMatchObject({ claims });
+    expect(await sessionOf("https", plain)).toBeNull();
+  });
+
+  it("is plain over http", async () => {
+    expect(await sessionOf("http", plain)).toMatchObject({ claims });
+    expect(await sessionOf("http", secure)).toBeNull();
+  });
+
+  it("opens nothing once the session has lasted as long as one may, however new its token is", async () => {
+    const aged = (hours: number, shared?: true) => ({ ...claims, startedAt: Date.now() - hours * 3_600_000, ...(shared && { shared }) });
+    expect(await sessionOf("http", plain, aged(89 * 24))).toHaveProperty("claims");
+    expect(await sessionOf("http", plain, aged(91 * 24))).not.toHaveProperty("claims.userId");
+    expect(await sessionOf("http", plain, aged(11, true))).toHaveProperty("claims");
+    expect(await sessionOf("http", plain, aged(13, true))).not.toHaveProperty("claims.userId");
+  });
+
   it("keeps its beginning when it is renewed, and is good for no longer than is left", async () => {
     const { callbacks, jwt } = createOptions(parseEnvironment({ NEXTAUTH_SECRET: secret }), false);
     const old = { ...claims, startedAt: Date.now() - 89 * 86_400_000 };
@@ -26,6 +63,11 @@ describe("a session's token", () => {
     const opened = await decode({ token: await jwt?.encode?.({ token: renewed, secret }), secret });
     expect(claimsOf(opened)).toEqual(old);
     expect(Number(opened?.exp) * 1000 - Date.now()).toBeLessThan(86_400_000 + 1);
+  });
+
+  it("counts a session from before sessions knew when they began from its token", async () => {
+    const { startedAt: _, sessionId: __, means: ___, ...former } = claims;
+    expect(await sessionOf("http", plain, former)).toMatchObject({ claims: former });
   });
 });
 

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { encode } from "next-auth/jwt";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { claimsOf, newSession } from "./claims";
+import { readSession } from "./session";
 
 const secret = vi.hoisted(() => {
   const kept = "s".repeat(32);
@@ -14,8 +15,6 @@ vi.mock("next/headers", () => ({
   cookies: async () => jar,
   headers: async () => new Headers({ "x-forwarded-proto": protocol }),
 }));
-
-const { readSession } = await import("./session");
 
 const claims = newSession({ userId: randomUUID(), sessionVersion: 0 }, { means: "password" });
 const [plain, secure] = ["next-auth.session-token", "__Host-next-auth.session-token"];

@@ -123,7 +123,7 @@ async function EmptyRoster({ team }: { team: TeamSummary }) {
   );
 }
 
-/** How many are shown, and in which order. On a phone the table has no headings to press: its order turns round here. */
+/** How many are shown, and in which order. Where the table is cards it has no headings to press: its order turns round here. */
 async function Shown({ page: { matching, total }, choice }: { page: RosterPage; choice: RosterChoice }) {
   const t = await getTranslations("roster");
   const { sort, direction } = choice;
